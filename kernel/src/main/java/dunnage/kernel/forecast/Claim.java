@@ -7,7 +7,8 @@ import dunnage.kernel.ledger.Account;
 /// @param debtor position of the debtor in the [History]
 /// @param settledDay day on which nothing was left open, [#NEVER] while it is open
 /// @param logAmount natural logarithm of the amount in its currency's units
-record Claim(Account account, int debtor, int issuedDay, int dueDay, int settledDay, float logAmount) {
+record Claim(
+    Account account, int debtor, int issuedDay, int dueDay, int settledDay, float logAmount) {
 
   /// Still open.
   static final int NEVER = Integer.MAX_VALUE;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /// Learns from a book day by day and forecasts from what was known by that day, never more. A
-/// forecast is a mixture of the days late of payments that are like it: the debtor's own, weighted by
-/// how recent they are and how like in size, weekday and day of the month; where there are few,
+/// forecast is a mixture of the days late of payments that are like it: the debtor's own, weighted
+/// by how recent they are and how like in size, weekday and day of the month; where there are few,
 /// the portfolio's shape around the debtor's mean.
 ///
-/// Three ways of reading the payers compete ([Habit]); the one whose past forecasts were best so far
-/// is used, and the width of the interval is set so that it would have held eight times in ten.
+/// Three ways of reading the payers compete ([Habit]); the one whose past forecasts were best so
+/// far is used, and the width of the interval is set so that it would have held eight times in ten.
 final class Forecaster {
 
   /// More payments of one debtor than this add time and no knowledge; the latest count.
@@ -61,7 +61,7 @@ final class Forecaster {
   void advanceTo(int day) {
     while (nextClaim < byIssue.size() && byIssue.get(nextClaim).issuedDay() <= day) {
       Claim claim = byIssue.get(nextClaim);
-      if (nextClaim % stride == 0 && claim.settledDay() > claim.issuedDay()) {
+      if (nextClaim % stride == 0) {
         learnPayments(claim.issuedDay());
         today = claim.issuedDay();
         running.add(trial(claim));
@@ -81,12 +81,23 @@ final class Forecaster {
   Lateness lateness(Claim claim) {
     Lateness fresh = mixture(claim, trackRecord.best());
     int late = today - claim.dueDay();
-    return today > claim.issuedDay() && late >= Lateness.FIRST ? fresh.givenMoreThan(late) : fresh;
+    boolean waited = today > claim.issuedDay() && claim.settledDay() > today;
+    return waited && late >= Lateness.FIRST ? fresh.givenMoreThan(late) : fresh;
+  }
+
+  /// Chance that a claim that will be paid is not paid yet at the day last advanced to.
+  double stillToCome(Claim claim) {
+    int late = today - claim.dueDay();
+    return late < Lateness.FIRST ? 1 : mixture(claim, trackRecord.best()).moreThan(late);
   }
 
   /// Share of the chance to leave out on each side of the interval.
   double tail() {
     return trackRecord.tail();
+  }
+
+  LocalDate asOf() {
+    return LocalDate.ofEpochDay(today);
   }
 
   Habit habit() {
@@ -130,6 +141,9 @@ final class Forecaster {
     int end = known(paid, today);
     for (int i = end - 1; i >= Math.max(0, end - MOST_PAYMENTS); i--) {
       Experience past = paid.get(i);
+      if (past.account() == claim.account()) {
+        continue;
+      }
       double weight = alike(past, claim, habit);
       int at = Lateness.index(past.daysLate());
       own[at] += weight;
@@ -148,8 +162,11 @@ final class Forecaster {
     ownSum += addOpen(claim, own, wide);
     for (int i = 0; i < Lateness.SIZE; i++) {
       double debtor = (own[i] + habit.poolStrength() * wide[i]) / (ownSum + habit.poolStrength());
-      double month = (likeMonthDay[i] + habit.monthStrength() * debtor) / (monthSum + habit.monthStrength());
-      wide[i] = (sameWeekday[i] + habit.weekdayStrength() * month) / (weekdaySum + habit.weekdayStrength());
+      double month =
+          (likeMonthDay[i] + habit.monthStrength() * debtor) / (monthSum + habit.monthStrength());
+      wide[i] =
+          (sameWeekday[i] + habit.weekdayStrength() * month)
+              / (weekdaySum + habit.weekdayStrength());
     }
     return new Lateness(wide);
   }
@@ -176,8 +193,8 @@ final class Forecaster {
     return shape;
   }
 
-  /// A receivable that is overdue and unpaid is known to be later than it is today: it counts as one
-  /// payment that will come beyond, in the portfolio's shape.
+  /// A receivable that is overdue and unpaid is known to be later than it is today: it counts as
+  /// one payment that will come beyond, in the portfolio's shape.
   private double addOpen(Claim claim, double[] own, double[] wide) {
     List<Claim> others = history.claims.get(claim.debtor());
     double added = 0;

@@ -65,6 +65,7 @@ final class History {
         double share = Math.min(1, (double) entry.amount().minor() / row.amount().minor());
         into.add(
             new Experience(
+                account,
                 debtor,
                 day(on),
                 day(on) - day(row.due()),

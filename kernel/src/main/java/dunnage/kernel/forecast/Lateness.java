@@ -46,7 +46,7 @@ record Lateness(double[] chance) {
   }
 
   /// The same, knowing that it is already more than `days` late: what lies before is cut off. Where
-  /// nothing of the chance is left beyond, the tail is one of a month's mean length.
+  /// nothing of the chance is left beyond, the tail is that of a long wait.
   Lateness givenMoreThan(int days) {
     int cut = index(days);
     double left = moreThan(days);
@@ -63,13 +63,31 @@ record Lateness(double[] chance) {
     }
     double sum = 0;
     for (int i = cut + 1; i < SIZE; i++) {
-      rest[i] = Math.exp(-(i - cut) / 30.0);
+      rest[i] = Math.exp(-(i - cut) / LONG_WAIT_DAYS);
       sum += rest[i];
     }
     for (int i = cut + 1; i < SIZE; i++) {
       rest[i] /= sum;
     }
     return new Lateness(rest);
+  }
+
+  /// Mean further wait, days, of what has waited longer than the distribution reaches.
+  private static final double LONG_WAIT_DAYS = 30;
+
+  /// Whether so many days late lie beyond what the distribution can tell apart.
+  static boolean beyond(int daysLate) {
+    return daysLate >= LAST - LONG_WAIT_DAYS;
+  }
+
+  /// Days of further wait by which `level` of the chance has come, at least one.
+  static int waitDays(double level) {
+    return (int) Math.max(1, Math.round(-LONG_WAIT_DAYS * Math.log(1 - level)));
+  }
+
+  /// Chance that a long wait ends in a week, counted from zero.
+  static double waitEndsInWeek(int week) {
+    return Math.exp(-7 * week / LONG_WAIT_DAYS) - Math.exp(-7 * (week + 1) / LONG_WAIT_DAYS);
   }
 
   /// Squared distance between the distribution and what happened, summed over days (the continuous

@@ -47,7 +47,8 @@ final class Pool {
     int debtor = paid.debtor();
     double around = paid.daysLate() - mean(debtor);
     payments[debtor]++;
-    double weight = growth(paid.paidDay(), MEMORY_DAYS) * paid.share() / Math.sqrt(payments[debtor]);
+    double weight =
+        growth(paid.paidDay(), MEMORY_DAYS) * paid.share() / Math.sqrt(payments[debtor]);
     plain[Lateness.index(paid.daysLate())] += weight;
     plainTotal += weight;
     aroundMean[Lateness.index((int) Math.round(around))] += weight;

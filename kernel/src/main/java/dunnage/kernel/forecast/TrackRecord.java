@@ -10,7 +10,9 @@ final class TrackRecord {
   private static final double MEMORY_DAYS = 180;
 
   /// Tails tried, each side.
-  private static final double[] TAILS = {.05, .06, .07, .08, .09, .10, .11, .12, .13, .14, .16, .18, .20, .22, .25};
+  private static final double[] TAILS = {
+    .05, .06, .07, .08, .09, .10, .11, .12, .13, .14, .16, .18, .20, .22, .25
+  };
 
   private final double[] missed = new double[Habit.CANDIDATES.length];
   private final double[][] held = new double[Habit.CANDIDATES.length][TAILS.length];
@@ -28,7 +30,8 @@ final class TrackRecord {
       missed[h] += now * byHabit[h].score(daysLate);
       for (int t = 0; t < TAILS.length; t++) {
         boolean in =
-            daysLate >= byHabit[h].quantile(TAILS[t]) && daysLate <= byHabit[h].quantile(1 - TAILS[t]);
+            daysLate >= byHabit[h].quantile(TAILS[t])
+                && daysLate <= byHabit[h].quantile(1 - TAILS[t]);
         held[h][t] += in ? now : 0;
       }
     }
