@@ -79,11 +79,11 @@ final class TermsWords {
     PaymentMethod method = method(words);
     ClockStart clock = clock(words, method);
     boolean share = of > 1;
-    boolean known =
-        timed || method != null || has(IMMEDIATE, words) || has(SIGHT, words) || endOfMonth && !words.contains("月结")
-            || clock != null && (share || has(TIE, words)) || share && (has(BALANCE, words) || place > 0 && words.isBlank());
-    if (!known || (method == PaymentMethod.OPEN_ACCOUNT || method == PaymentMethod.TRANSFER) && !share && !timed && clock == null && !endOfMonth) {
+    if (!timed && clock == null && !known(words, method, share, place)) {
       return null;
+    }
+    if (!timed && clock != null && method == null && !share && !has(TIE, words) && !has(SIGHT, words)) {
+      return null; // the mere word `shipment` or `order` is no term
     }
     if (share && place == 0 && method == PaymentMethod.TRANSFER && clock == null && !timed) {
       method = PaymentMethod.ADVANCE; // `T/T 30 %, 70 % before shipment`: the first share is the deposit
@@ -97,6 +97,14 @@ final class TermsWords {
       method = count > 0 || endOfMonth ? PaymentMethod.OPEN_ACCOUNT : PaymentMethod.TRANSFER;
     }
     return new TermsPart(percent, "", method, clock, count, endOfMonth);
+  }
+
+  /// Whether a clause without days and without an event still says when to pay.
+  private static boolean known(String words, @Nullable PaymentMethod method, boolean share, int place) {
+    boolean monthly = has(END_OF_MONTH, words) && !words.contains("月结"); // 月结 needs its days
+    boolean vague = method == null || method == PaymentMethod.OPEN_ACCOUNT || method == PaymentMethod.TRANSFER;
+    boolean named = !vague || has(IMMEDIATE, words) || monthly;
+    return named || share && (method != null || has(BALANCE, words) || place > 0 && words.isBlank());
   }
 
   private static @Nullable PaymentMethod method(String words) {
