@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Conventions where the words are silent: a deposit starts with the order; a balance falls due at
 /// shipment; an L/C or D/P with the presentation of documents; a D/A with acceptance; everything
-/// else with the invoice. A cash discount (`2/10 net 30`) stays in the words: the due date is the net one.
+/// else with the invoice. A cash discount (`2/10 net 30`) stays in the words: the due date is the
+/// net one.
 public final class TermsText {
 
   /// Longer texts are contracts, not terms.
@@ -25,10 +26,13 @@ public final class TermsText {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,2})?)\\s?%");
   private static final Pattern BREAK = Pattern.compile("(?<!\\d),|,(?!\\d)|[;+&、。\\n]");
-  private static final Pattern RATIO = Pattern.compile("(?<![\\d/.,])(\\d{1,2})\\s?[/:]\\s?(\\d{1,2})(?![\\d/.,%])");
+  private static final Pattern RATIO =
+      Pattern.compile("(?<![\\d/.,])(\\d{1,2})\\s?[/:]\\s?(\\d{1,2})(?![\\d/.,%])");
   private static final Pattern DISCOUNT =
-      Pattern.compile("(?<![\\d/])\\d{1,2}(?:[.,]\\d{1,2})?\\s?%?\\s?[/ ]\\s?\\d{1,2}(?:\\s?days?)?\\s?[,;]?\\s?(?=(?:net|n/)\\s?\\d)");
-  private static final Pattern ONLY_T_T = Pattern.compile("(?:payment|terms|by|:|t/t|tt|电汇|оплата|zahlung|付款方式|\\s)*");
+      Pattern.compile(
+          "(?<![\\d/])\\d{1,2}(?:[.,]\\d{1,2})?\\s?%?\\s?[/ ]\\s?\\d{1,2}(?:\\s?days?)?\\s?[,;]?\\s?(?=(?:net|n/)\\s?\\d)");
+  private static final Pattern ONLY_T_T =
+      Pattern.compile("(?:payment|terms|by|:|t/t|tt|电汇|оплата|zahlung|付款方式|\\s)*");
 
   private record Piece(@Nullable BigDecimal percent, String words) {}
 
@@ -56,8 +60,15 @@ public final class TermsText {
     }
     text = DISCOUNT.matcher(text).replaceAll("");
     Matcher ratio = RATIO.matcher(text);
-    if (ratio.find() && Integer.parseInt(ratio.group(1)) + Integer.parseInt(ratio.group(2)) == 100) {
-      text = text.substring(0, ratio.start()) + ratio.group(1) + "% deposit, " + ratio.group(2) + "% " + text.substring(ratio.end());
+    if (ratio.find()
+        && Integer.parseInt(ratio.group(1)) + Integer.parseInt(ratio.group(2)) == 100) {
+      text =
+          text.substring(0, ratio.start())
+              + ratio.group(1)
+              + "% deposit, "
+              + ratio.group(2)
+              + "% "
+              + text.substring(ratio.end());
     }
     return text;
   }
@@ -82,7 +93,8 @@ public final class TermsText {
   private static boolean append(List<Piece> pieces, String words, long percents) {
     Matcher percent = PERCENT.matcher(words);
     if (!percent.find()) {
-      boolean ownPart = percents == 1 && !pieces.isEmpty() && TermsWords.BALANCE.matcher(words).find();
+      boolean ownPart =
+          percents == 1 && !pieces.isEmpty() && TermsWords.BALANCE.matcher(words).find();
       if (pieces.isEmpty() || ownPart) {
         pieces.add(new Piece(null, words));
       } else {
@@ -143,13 +155,16 @@ public final class TermsText {
     if (first.percent == null) {
       return null;
     }
-    boolean deposit = first.percent.compareTo(HUNDRED) < 0 && TermsWords.ADVANCE.matcher(first.words).find();
+    boolean deposit =
+        first.percent.compareTo(HUNDRED) < 0 && TermsWords.ADVANCE.matcher(first.words).find();
     if (pieces.size() == 1 && deposit) {
       return List.of(first, new Piece(HUNDRED.subtract(first.percent), ""));
     }
     Piece last = pieces.getLast();
     if (pieces.size() == 2 && last.percent == null) {
-      return deposit ? List.of(first, new Piece(HUNDRED.subtract(first.percent), last.words)) : null;
+      return deposit
+          ? List.of(first, new Piece(HUNDRED.subtract(first.percent), last.words))
+          : null;
     }
     return pieces;
   }
@@ -159,7 +174,10 @@ public final class TermsText {
     List<TermsPart> parts = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       BigDecimal percent = pieces.get(i).percent;
-      TermsPart part = percent == null || percent.signum() <= 0 ? null : TermsWords.part(percent, pieces.get(i).words, i, pieces.size());
+      TermsPart part =
+          percent == null || percent.signum() <= 0
+              ? null
+              : TermsWords.part(percent, pieces.get(i).words, i, pieces.size());
       if (part == null) {
         return null;
       }
@@ -179,7 +197,10 @@ public final class TermsText {
     for (int i = 0; i < n; i++) {
       TermsPart p = parts.get(i);
       boolean deposit = i == 0 && p.method() == PaymentMethod.ADVANCE;
-      String label = n == 1 ? "whole" : deposit ? "deposit" : i == n - 1 ? "balance" : "part " + (i + 1) + " of " + n;
+      String label =
+          n == 1
+              ? "whole"
+              : deposit ? "deposit" : i == n - 1 ? "balance" : "part " + (i + 1) + " of " + n;
       named.add(new TermsPart(p.percent(), label, p.method(), p.clock(), p.days(), p.endOfMonth()));
     }
     return named;

@@ -8,59 +8,110 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The vocabulary of payment terms in seven languages, and what one clause of them says. Stems, not
-/// words: Russian and German decline. Every pattern is a flat alternation without nested repeats, so a
-/// hostile text costs time in proportion to its length.
+/// words: Russian and German decline. Every pattern is a flat alternation without nested repeats,
+/// so a hostile text costs time in proportion to its length.
 final class TermsWords {
 
   /// Bank days need a country's calendar; reading them as calendar days would shorten the terms.
   static final Pattern WORKING_DAYS =
-      any("working|business day|banking day|bank day|工作日|рабочих|банковск|werktag|bankarbeitstag|arbeitstag|ouvr|hábiles|habiles|úteis|uteis");
+      any(
+          "working|business day|banking day|bank day|工作日|рабочих|банковск|werktag|bankarbeitstag|arbeitstag|ouvr|hábiles|habiles|úteis|uteis");
 
-  static final Pattern CASH_DISCOUNT = any("skonto|discount|escompte|descuento|desconto|скидк|现金折扣");
+  static final Pattern CASH_DISCOUNT =
+      any("skonto|discount|escompte|descuento|desconto|скидк|现金折扣");
 
   static final Pattern BALANCE =
-      any("balance|remainder|尾款|余款|余额|остаток|остальн|restzahlung|restbetrag|" + code("rest") + "|solde|saldo|" + code("reste") + "|restante");
+      any(
+          "balance|remainder|尾款|余款|余额|остаток|остальн|restzahlung|restbetrag|"
+              + code("rest")
+              + "|solde|saldo|"
+              + code("reste")
+              + "|restante");
 
   static final Pattern ADVANCE =
-      any("advance|prepay|prepaid|pre-pay|deposit|down ?payment|cash with order|payment first|" + code("cia") + "|" + code("cwo") + "|预付|定金|订金|押金|前 ?t/?t|款到发货|先款后货|"
+      any(
+          "advance|prepay|prepaid|pre-pay|deposit|down ?payment|cash with order|payment first|"
+              + code("cia")
+              + "|"
+              + code("cwo")
+              + "|预付|定金|订金|押金|前 ?t/?t|款到发货|先款后货|"
               + "предоплат|аванс|задаток|vorkasse|vorauskasse|vorauszahlung|anzahlung|acompte|d'avance|d’avance|prépai|arrhes|anticip|adelant|prepago|depósito|antecip|"
-              + code("sinal") + "|" + code("entrada"));
+              + code("sinal")
+              + "|"
+              + code("entrada"));
 
   private static final Pattern LETTER_OF_CREDIT =
-      any(code("l/ ?c") + "|" + code("lc") + "|letters? of credit|信用证|аккредитив|akkreditiv|crédit documentaire|credit documentaire|carta de cr[eé]dito|cr[eé]dito documentario|cr[eé]dito documentário");
+      any(
+          code("l/ ?c")
+              + "|"
+              + code("lc")
+              + "|letters? of credit|信用证|аккредитив|akkreditiv|crédit documentaire|credit documentaire|carta de cr[eé]dito|cr[eé]dito documentario|cr[eé]dito documentário");
   private static final Pattern AGAINST_PAYMENT =
-      any(code("d/ ?p") + "|" + code("dp") + "|documents against payment|cash against documents|" + code("cad") + "|付款交单|документы против платежа|dokumente gegen (?:zahlung|kasse)|documents contre paiement|documentos contra pago|documentos contra pagamento");
+      any(
+          code("d/ ?p")
+              + "|"
+              + code("dp")
+              + "|documents against payment|cash against documents|"
+              + code("cad")
+              + "|付款交单|документы против платежа|dokumente gegen (?:zahlung|kasse)|documents contre paiement|documentos contra pago|documentos contra pagamento");
   private static final Pattern AGAINST_ACCEPTANCE =
-      any(code("d/ ?a") + "|(?<![a-z])da (?=\\d)|documents against acceptance|承兑交单|документы против акцепта|dokumente gegen akzept|documents contre acceptation|documentos contra aceptaci[oó]n|documentos contra aceite");
+      any(
+          code("d/ ?a")
+              + "|(?<![a-z])da (?=\\d)|documents against acceptance|承兑交单|документы против акцепта|dokumente gegen akzept|documents contre acceptation|documentos contra aceptaci[oó]n|documentos contra aceite");
   private static final Pattern OPEN_ACCOUNT =
-      any(code("o/ ?a") + "|" + code("oa") + "|open account|赊销|赊账|月结|отсрочк|открыт|offene rechnung|compte ouvert|cuenta abierta|conta aberta");
-  private static final Pattern TRANSFER = any(code("t/ ?t") + "|" + code("tt") + "|电汇|wire transfer|bank transfer");
+      any(
+          code("o/ ?a")
+              + "|"
+              + code("oa")
+              + "|open account|赊销|赊账|月结|отсрочк|открыт|offene rechnung|compte ouvert|cuenta abierta|conta aberta");
+  private static final Pattern TRANSFER =
+      any(code("t/ ?t") + "|" + code("tt") + "|电汇|wire transfer|bank transfer");
 
   private static final Pattern BILL_OF_LADING =
-      any(code("b/ ?l") + "|" + code("bl") + "|bill of lading|提单|коносамент|konnossement|connaissement|conocimiento|conhecimento");
+      any(
+          code("b/ ?l")
+              + "|"
+              + code("bl")
+              + "|bill of lading|提单|коносамент|konnossement|connaissement|conocimiento|conhecimento");
   private static final Pattern SHIPMENT =
-      any("shipment|shipping|shipped|dispatch|发货|出货|装运|装船|船期|开船|отгруз|versand|verladung|verschiffung|expédition|expedition|embarque|env[ií]o|despacho");
+      any(
+          "shipment|shipping|shipped|dispatch|发货|出货|装运|装船|船期|开船|отгруз|versand|verladung|verschiffung|expédition|expedition|embarque|env[ií]o|despacho");
   private static final Pattern DELIVERY =
-      any("delivery|delivered|receipt of (?:the )?goods|goods received|" + code("cod") + "|货到|到货|收货|交货|поставк|достав|получени|lieferung|warenerhalt|wareneingang|nachnahme|livraison|réception (?:de la|des) marchandise|entrega|recepción|recebimento");
-  private static final Pattern ACCEPTANCE = any("acceptance|accepted|承兑|акцепт|akzept|acceptation|aceptaci|aceite");
+      any(
+          "delivery|delivered|receipt of (?:the )?goods|goods received|"
+              + code("cod")
+              + "|货到|到货|收货|交货|поставк|достав|получени|lieferung|warenerhalt|wareneingang|nachnahme|livraison|réception (?:de la|des) marchandise|entrega|recepción|recebimento");
+  private static final Pattern ACCEPTANCE =
+      any("acceptance|accepted|承兑|акцепт|akzept|acceptation|aceptaci|aceite");
   private static final Pattern SIGHT =
-      any("sight|presentation|即期|见单|见票|交单|предъявлен|à vue|bei sicht|sichtakkreditiv|a la vista|à vista");
-  private static final Pattern ORDER = any("order|下单|订单|签约|签订|заказ|подписан|договор|bestell|auftrag|commande|pedido|encomenda");
+      any(
+          "sight|presentation|即期|见单|见票|交单|предъявлен|à vue|bei sicht|sichtakkreditiv|a la vista|à vista");
+  private static final Pattern ORDER =
+      any("order|下单|订单|签约|签订|заказ|подписан|договор|bestell|auftrag|commande|pedido|encomenda");
   private static final Pattern IMMEDIATE =
-      any("on receipt(?! of (?:the )?goods)|immediate|sofort|prompt|à réception(?! (?:de la|des) marchandise)|contado|немедленно");
+      any(
+          "on receipt(?! of (?:the )?goods)|immediate|sofort|prompt|à réception(?! (?:de la|des) marchandise)|contado|немедленно");
 
   /// Words that tie a payment to an event: `against copy of B/L`, `before shipment`.
   private static final Pattern TIE =
-      any("against|before|prior|after|upon|cash on|" + code("cod") + "|见|凭|前|后|货到|против|по копии|по факту|до |после|перед|при |gegen|vor |nach|bei |nachnahme|contre|avant|après|contra|antes|después|após");
+      any(
+          "against|before|prior|after|upon|cash on|"
+              + code("cod")
+              + "|见|凭|前|后|货到|против|по копии|по факту|до |после|перед|при |gegen|vor |nach|bei |nachnahme|contre|avant|après|contra|antes|después|após");
 
   private static final Pattern END_OF_MONTH =
-      any(code("eom") + "|end of (?:the )?month|month[ -]end|月结|月底|月末|конца месяца|monatsende|ende des monats|fin de mois|" + code("fdm") + "|fin de mes|fim d[oe] m[eê]s");
+      any(
+          code("eom")
+              + "|end of (?:the )?month|month[ -]end|月结|月底|月末|конца месяца|monatsende|ende des monats|fin de mois|"
+              + code("fdm")
+              + "|fin de mes|fim d[oe] m[eê]s");
 
   private static final Pattern DAYS =
       Pattern.compile(
           "(?<![\\d.,/])(\\d{1,3}) ?(?:calendar |календарных )?(?:days?|d(?![a-z/])|kalendertag|tage?|jours?|jrs|d[ií]as?|дн|день|天|日)");
   private static final Pattern BARE_DAYS =
-      Pattern.compile("(?:nett?o?|(?<![a-z])n/|(?<![a-z])o/ ?a|(?<![a-z])oa|d/ ?a|(?<![a-z])da|l/ ?c|d/ ?p|月结|отсрочка) ?:? ?(\\d{1,3})(?![\\d%/.,])|(?<![\\d.,/])(\\d{1,3}) ?nett?o?(?![a-z])");
+      Pattern.compile(
+          "(?:nett?o?|(?<![a-z])n/|(?<![a-z])o/ ?a|(?<![a-z])oa|d/ ?a|(?<![a-z])da|l/ ?c|d/ ?p|月结|отсрочка) ?:? ?(\\d{1,3})(?![\\d%/.,])|(?<![\\d.,/])(\\d{1,3}) ?nett?o?(?![a-z])");
   private static final Pattern DAYS_BEFORE =
       Pattern.compile(
           "\\d ?(?:days?|tage?n?|jours?|d[ií]as?|дней|дня|день) (?:before|prior|vor|avant|antes|до |перед)|前 ?\\d{1,3} ?[天日]");
@@ -82,11 +133,17 @@ final class TermsWords {
     if (!timed && clock == null && !known(words, method, share, place)) {
       return null;
     }
-    if (!timed && clock != null && method == null && !share && !has(TIE, words) && !has(SIGHT, words)) {
+    if (!timed
+        && clock != null
+        && method == null
+        && !share
+        && !has(TIE, words)
+        && !has(SIGHT, words)) {
       return null; // the mere word `shipment` or `order` is no term
     }
     if (share && place == 0 && method == PaymentMethod.TRANSFER && clock == null && !timed) {
-      method = PaymentMethod.ADVANCE; // `T/T 30 %, 70 % before shipment`: the first share is the deposit
+      method =
+          PaymentMethod.ADVANCE; // `T/T 30 %, 70 % before shipment`: the first share is the deposit
       clock = ClockStart.ORDER;
     }
     int count = timed ? days : 0;
@@ -100,11 +157,14 @@ final class TermsWords {
   }
 
   /// Whether a clause without days and without an event still says when to pay.
-  private static boolean known(String words, @Nullable PaymentMethod method, boolean share, int place) {
+  private static boolean known(
+      String words, @Nullable PaymentMethod method, boolean share, int place) {
     boolean monthly = has(END_OF_MONTH, words) && !words.contains("月结"); // 月结 needs its days
-    boolean vague = method == null || method == PaymentMethod.OPEN_ACCOUNT || method == PaymentMethod.TRANSFER;
+    boolean vague =
+        method == null || method == PaymentMethod.OPEN_ACCOUNT || method == PaymentMethod.TRANSFER;
     boolean named = !vague || has(IMMEDIATE, words) || monthly;
-    return named || share && (method != null || has(BALANCE, words) || place > 0 && words.isBlank());
+    return named
+        || share && (method != null || has(BALANCE, words) || place > 0 && words.isBlank());
   }
 
   private static @Nullable PaymentMethod method(String words) {
@@ -137,8 +197,11 @@ final class TermsWords {
     if (has(DELIVERY, words)) {
       return ClockStart.DELIVERY;
     }
-    boolean documents = method == PaymentMethod.LETTER_OF_CREDIT || method == PaymentMethod.DOCUMENTS_AGAINST_PAYMENT;
-    if (method == PaymentMethod.DOCUMENTS_AGAINST_ACCEPTANCE || !documents && has(ACCEPTANCE, words)) {
+    boolean documents =
+        method == PaymentMethod.LETTER_OF_CREDIT
+            || method == PaymentMethod.DOCUMENTS_AGAINST_PAYMENT;
+    if (method == PaymentMethod.DOCUMENTS_AGAINST_ACCEPTANCE
+        || !documents && has(ACCEPTANCE, words)) {
       return ClockStart.ACCEPTANCE;
     }
     if (documents || has(SIGHT, words)) {

@@ -66,6 +66,12 @@ class CalendarTest {
   }
 
   private static TermsPart part(int days, boolean endOfMonth) {
-    return new TermsPart(BigDecimal.valueOf(100), "whole", PaymentMethod.OPEN_ACCOUNT, ClockStart.INVOICE, days, endOfMonth);
+    return new TermsPart(
+        BigDecimal.valueOf(100),
+        "whole",
+        PaymentMethod.OPEN_ACCOUNT,
+        ClockStart.INVOICE,
+        days,
+        endOfMonth);
   }
 }

@@ -109,13 +109,25 @@ class TermsTextTest {
     assertThat(terms).as(sides[0]).isNotNull();
     assertThat(shown(terms.parts())).as(sides[0]).isEqualTo(sides[1].strip());
     assertThat(terms.words()).isEqualTo(sides[0].strip());
-    assertThat(terms.parts().stream().map(TermsPart::percent).reduce(BigDecimal.ZERO, BigDecimal::add))
+    assertThat(
+            terms.parts().stream().map(TermsPart::percent).reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualByComparingTo("100");
   }
 
   private static String shown(List<TermsPart> parts) {
     return parts.stream()
-        .map(p -> p.percent().toPlainString() + " " + p.label() + " " + p.method() + " " + p.clock() + " " + p.days() + (p.endOfMonth() ? " EOM" : ""))
+        .map(
+            p ->
+                p.percent().toPlainString()
+                    + " "
+                    + p.label()
+                    + " "
+                    + p.method()
+                    + " "
+                    + p.clock()
+                    + " "
+                    + p.days()
+                    + (p.endOfMonth() ? " EOM" : ""))
         .collect(Collectors.joining(" | "));
   }
 
@@ -127,10 +139,36 @@ class TermsTextTest {
 
   private static Stream<String> unreadable() {
     return Stream.of(
-        "", "   ", "NAA8", "NAH4", "CA10", "NAM4", "Z030", "30", "as agreed", "see contract", "T/T", "月结", "O/A",
-        "30% deposit, 60% before shipment", "70% before shipment", "30% banana, 70% balance", "30% T/T in advance, 70% T/T in advance, 30% L/C",
-        "30/60/90 dias", "30 or 60 days", "5 banking days", "в течение 5 банковских дней", "10 working days", "0% deposit, 100% balance",
-        "net 999", "invoice", "FOB Ningbo", "%", "%%%%", "100%", "30%, 70%");
+        "",
+        "   ",
+        "NAA8",
+        "NAH4",
+        "CA10",
+        "NAM4",
+        "Z030",
+        "30",
+        "as agreed",
+        "see contract",
+        "T/T",
+        "月结",
+        "O/A",
+        "30% deposit, 60% before shipment",
+        "70% before shipment",
+        "30% banana, 70% balance",
+        "30% T/T in advance, 70% T/T in advance, 30% L/C",
+        "30/60/90 dias",
+        "30 or 60 days",
+        "5 banking days",
+        "в течение 5 банковских дней",
+        "10 working days",
+        "0% deposit, 100% balance",
+        "net 999",
+        "invoice",
+        "FOB Ningbo",
+        "%",
+        "%%%%",
+        "100%",
+        "30%, 70%");
   }
 
   @Test
