@@ -166,6 +166,20 @@ class RiskDeskTest {
   }
 
   @Test
+  void a_steady_habit_of_paying_some_days_late_is_no_alarm() {
+    StringBuilder facts = new StringBuilder("as of 2026-01-31\n");
+    for (int month = 1; month <= 12; month++) {
+      facts.append("invoice M%d Elm 2025-%02d-01 due 2025-%02d-20 100.00 EUR%n".formatted(month, month, month));
+      facts.append("paid M%d %s 100.00%n".formatted(month, LocalDate.of(2025, month, 20).plusDays(12)));
+    }
+    facts.append("invoice L1 Elm 2026-01-01 due 2026-01-20 100.00 EUR\n");
+    facts.append("invoice L2 Elm 2026-01-02 due 2026-01-21 100.00 EUR\n");
+    DebtorLine line = Scenario.of(facts.toString()).only();
+    assertThat(line.nextStep().action()).isEqualTo(Action.REMIND);
+    assertThat(line.reasons()).extracting(r -> r.code()).doesNotContain("overdue_growing");
+  }
+
+  @Test
   void who_was_ever_very_late_is_not_one_to_grow() {
     StringBuilder facts = new StringBuilder("as of 2026-01-31\n");
     for (int month = 1; month <= 12; month++) {
