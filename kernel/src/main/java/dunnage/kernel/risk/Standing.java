@@ -43,11 +43,11 @@ public record Standing(
     return profile.signals().insolvencyOpened() != null;
   }
 
-  /// Overdue that is frequent and growing: an alarm whoever the customer is. A habit of paying a few
-  /// days late is none: the oldest must be past [#ALARM_DAYS], or payments come later than before.
+  /// Overdue that is frequent and growing: an alarm whoever the customer is. A habit of paying a
+  /// few days late is none: the oldest must be past [#ALARM_DAYS], or payments come later than
+  /// before.
   public boolean alarm() {
-    boolean worse =
-        oldestDaysLate > ALARM_DAYS || profile.behaviour().lateness() == Trend.RISING;
+    boolean worse = oldestDaysLate > ALARM_DAYS || profile.behaviour().lateness() == Trend.RISING;
     return overdueGrowing && overdue >= 2 && profile.oftenLate() && worse;
   }
 
