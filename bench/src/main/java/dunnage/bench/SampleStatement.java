@@ -1,5 +1,6 @@
 package dunnage.bench;
 
+import dunnage.bench.SampleCustomers.Habit;
 import dunnage.bench.SampleExporter.Payment;
 import dunnage.bench.SampleExporter.Row;
 import java.math.BigDecimal;
@@ -57,20 +58,34 @@ final class SampleStatement {
     List<Row> open = open(rows, payments, exact);
     Row tooLittle = open.getFirst();
     lines.add(new Line(LocalDate.of(2026, 6, 17), tooLittle.amount().subtract(new BigDecimal("25.00")), true, tooLittle.customer().name(), tooLittle.number() + " less bank charges"));
-    Row one = open.get(1);
-    Row two = open.get(2);
+    List<Row> pair = pair(open.subList(1, open.size()));
+    Row one = pair.getFirst();
+    Row two = pair.getLast();
     lines.add(new Line(LocalDate.of(2026, 6, 19), one.amount().add(two.amount()), true, one.customer().name(), "RE " + one.number() + " + " + two.number()));
     lines.add(new Line(LocalDate.of(2026, 6, 22), new BigDecimal("3480.00"), true, "E. Vanderlind", "samples autumn, thank you"));
     lines.add(new Line(LocalDate.of(2026, 6, 24), new BigDecimal("2150.00"), false, "Ningbo Haifan Freight", "Sea freight June"));
     return lines;
   }
 
-  /// Open EUR receivables without any payment, newest first: those a customer would pay now.
+  /// The newest two receivables of one customer, paid in one sum.
+  private static List<Row> pair(List<Row> open) {
+    for (Row one : open) {
+      for (Row two : open) {
+        if (one != two && one.customer().equals(two.customer())) {
+          return List.of(two, one);
+        }
+      }
+    }
+    throw new IllegalStateException("no customer has two open receivables");
+  }
+
+  /// Open EUR receivables of good payers without any payment, newest first: those paid about now.
   private static List<Row> open(List<Row> rows, List<Payment> payments, List<Row> exact) {
     Set<String> paid = payments.stream().map(Payment::receivable).collect(Collectors.toSet());
     return rows.reversed().stream()
         .filter(r -> r.customer().currency().equals("EUR") && !paid.contains(r.number()) && !exact.contains(r))
-        .filter(r -> r.issued().isBefore(LocalDate.of(2026, 6, 10)) && !r.disputed())
+        .filter(r -> r.issued().isBefore(LocalDate.of(2026, 6, 10)))
+        .filter(r -> r.customer().habit() == Habit.PROMPT || r.customer().habit() == Habit.STEADY || r.customer().habit() == Habit.IMPROVING)
         .toList();
   }
 
