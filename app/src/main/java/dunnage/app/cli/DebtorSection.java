@@ -12,7 +12,7 @@ final class DebtorSection {
 
   private DebtorSection() {}
 
-  static void print(Assessment assessment, int shown, Terminal terminal) {
+  static void print(Assessment assessment, int shown, String rest, Terminal terminal) {
     Heading.print("Debtors, worst first", terminal);
     Table table =
         new Table("debtor", ">open", ">overdue", ">oldest", "arrears", ">DBT", ">index", ">90+ ever", "orders", "grade");
@@ -20,7 +20,7 @@ final class DebtorSection {
     table.print(terminal);
     int more = assessment.debtors().size() - shown;
     if (more > 0) {
-      terminal.out().println("and " + Figures.count(more, "more debtor", "more debtors") + ": --json has all");
+      terminal.out().println("and " + Figures.count(more, "more debtor", "more debtors") + ": " + rest);
     }
   }
 
