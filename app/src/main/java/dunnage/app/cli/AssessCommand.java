@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
           dunnage assess receivables.csv --html report.html      one page with charts%n\
           dunnage assess receivables.csv --json                  the same, for programs%n\
           dunnage assess book.csv --base EUR --rates ecb.csv     sums in one currency, with the rate shown%n\
-        %nUsage: """,
+        %nUsage:\s""",
     parameterListHeading = "%n")
 final class AssessCommand implements Task {
 

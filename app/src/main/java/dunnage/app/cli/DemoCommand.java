@@ -4,6 +4,9 @@ import dunnage.app.cli.AssessInput.Assessed;
 import dunnage.formats.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,15 +32,18 @@ import picocli.CommandLine.Option;
         %nExamples:%n\
           dunnage demo                       its sentence, its ten first lines, a page%n\
           dunnage demo --html page.html      the page where you want it%n\
-        %nUsage: """,
+        %nUsage:\s""",
     optionListHeading = "%n")
 final class DemoCommand implements Task {
 
   private static final int DEBTORS_SHOWN = 10;
   private static final String RESOURCES = "/dunnage/sample/";
 
-  /// `as-of` and the day on the first line, then one file name per line.
-  private static final String INDEX = "index.txt";
+  /// The day on which the sample is assessed, as `as_of`.
+  private static final String PROPERTIES = "sample.properties";
+
+  private static final List<String> FILES = List.of("receivables.csv", "payments.csv", "events.csv", "bank.xml");
+  private static final String ABOUT = "README.txt";
 
   @Option(names = "--html", paramLabel = "OUT", description = "Where to write the page.")
   @Nullable String html;
@@ -44,9 +51,8 @@ final class DemoCommand implements Task {
   @Override
   public ExitCode run(Terminal terminal) {
     Path home = home(terminal.environment());
-    List<String> index = text(INDEX).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-    LocalDate day = LocalDate.parse(index.getFirst().substring("as-of ".length()));
-    List<String> files = layOut(home.resolve("sample"), index.subList(1, index.size()));
+    LocalDate day = LocalDate.parse(properties().getProperty("as_of"));
+    List<String> files = layOut(home.resolve("sample"));
     Path page =
         html == null ? home.resolve("demo.html") : PageFile.check(html, files, List.of());
     Assessed assessed = AssessInput.read(files, List.of(), null, ReadOptions.recognise(), day);
@@ -72,15 +78,13 @@ final class DemoCommand implements Task {
     return shared.resolve("dunnage").toAbsolutePath();
   }
 
-  private static List<String> layOut(Path folder, List<String> names) {
+  private static List<String> layOut(Path folder) {
     List<String> files = new ArrayList<>();
     try {
       Files.createDirectories(folder);
-      for (String name : names) {
-        try (InputStream in = resource(name)) {
-          Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
-        files.add(folder.resolve(name).toString());
+      lay(ABOUT, folder);
+      for (String name : FILES) {
+        files.add(lay(name, folder).toString());
       }
     } catch (IOException e) {
       throw new Stop(
@@ -90,12 +94,21 @@ final class DemoCommand implements Task {
     return files;
   }
 
-  private static String text(String name) {
+  private static Path lay(String name, Path folder) throws IOException {
     try (InputStream in = resource(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
+    return folder.resolve(name);
+  }
+
+  private static Properties properties() {
+    Properties properties = new Properties();
+    try (Reader in = new InputStreamReader(resource(PROPERTIES), StandardCharsets.UTF_8)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
   }
 
   private static InputStream resource(String name) {

@@ -31,7 +31,7 @@ public final class Dunnage {
             dunnage assess receivables.csv                     who owes, who is late, what to do%n\
             dunnage assess *.csv bank.xml --as-of 2026-03-31   as the book stood at the end of that day%n\
             dunnage read export.xlsx                           what is this file, what is wrong with it%n\
-          %nUsage: """,
+          %nUsage:\s""",
       commandListHeading = "%nCommands:%n",
       optionListHeading = "%n",
       footer = {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
           dunnage read export.csv                          what it is, what counts, what is wrong%n\
           dunnage read export.csv --map due="Fecha vto"    say which column is the due date%n\
           dunnage read invoices/*.xml --json               the same, for programs%n\
-        %nUsage: """,
+        %nUsage:\s""",
     parameterListHeading = "%n")
 final class ReadCommand implements Task {
 
