@@ -24,7 +24,7 @@ final class DebtorCards {
   static List<DebtorLine> shown(Assessment a) {
     return a.debtors().stream()
         .filter(
-            d -> Marks.needsPerson(d.nextStep().action()) || !d.overdueAmount().isZero())
+            d -> Marks.needsYou(d.nextStep().action()) || !d.overdueAmount().isZero())
         .limit(SHOWN)
         .toList();
   }
@@ -79,7 +79,7 @@ final class DebtorCards {
 
   private static void step(Html html, NextStep step) throws IOException {
     html.open("p", "class", "what");
-    boolean person = Marks.needsPerson(step.action());
+    boolean person = Marks.pressing(step.action());
     html.open("span", "class", person ? "do person" : "do");
     html.open("svg", "viewBox", "0 0 12 12", "aria-hidden", "true", "focusable", "false");
     html.empty("path", "d", person ? "M4 1h4l3 3v4l-3 3H4L1 8V4Z" : "M6 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9Z");

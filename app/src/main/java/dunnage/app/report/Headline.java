@@ -35,7 +35,7 @@ final class Headline {
 
   static int needing(Assessment a) {
     return (int)
-        a.debtors().stream().filter(d -> Marks.needsPerson(d.nextStep().action())).count();
+        a.debtors().stream().filter(d -> Marks.needsYou(d.nextStep().action())).count();
   }
 
   static String currencies(Assessment a) {

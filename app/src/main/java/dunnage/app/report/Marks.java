@@ -53,20 +53,14 @@ final class Marks {
     };
   }
 
-  /// Whether the step is one that a person has to take; a reminder writes itself.
-  static boolean needsPerson(NextStep.Action action) {
-    return switch (action) {
-      case FILE_CLAIM,
-          HAND_OVER,
-          FINAL_DEMAND,
-          HOLD,
-          FIND_DECIDER,
-          CALL_DECIDER,
-          OFFER_INSTALMENTS,
-          SETTLE_DISPUTE ->
-          true;
-      case REMIND, WATCH, SHIP, GROW -> false;
-    };
+  /// Whether a person has something to do: everything more urgent than watching.
+  static boolean needsYou(NextStep.Action action) {
+    return action.compareTo(NextStep.Action.WATCH) < 0;
+  }
+
+  /// Whether it is more than a reminder, which anyone can write.
+  static boolean pressing(NextStep.Action action) {
+    return action.compareTo(NextStep.Action.REMIND) < 0;
   }
 
   /// A shape and a word; the colour only repeats them.
