@@ -39,10 +39,9 @@ final class ConcentrationChart {
       html.leaf("h3", Figures.currency(c.currency()));
     }
     html.open("figcaption", "class", "summary");
+    html.leaf("strong", sentence(c.advice()));
+    html.text(" Herfindahl index " + Figures.whole(c.herfindahl()) + " of 10,000.").close("figcaption");
     Share first = c.largest().getFirst();
-    Marks.name(html, first.name(), "");
-    html.text(" owes " + Figures.percent(first.sharePercent()) + " of what is open in " + c.currency() + ". Herfindahl " + Figures.whole(c.herfindahl()) + " of 10,000. ");
-    html.leaf("strong", Figures.cut(c.advice(), 400)).close("figcaption");
     html.open("ol", "class", "hbars");
     double longest = Math.max(1, first.sharePercent());
     for (Share share : c.largest().subList(0, Math.min(bars, c.largest().size()))) {
@@ -51,6 +50,17 @@ final class ConcentrationChart {
     html.close("ol").open("div", "class", "chart-foot");
     twin(html, c);
     html.close("div").close("figure");
+  }
+
+  /// Advice comes as a clause: a capital and a full stop make it a sentence.
+  private static String sentence(String clause) {
+    String text = Figures.cut(clause, 400);
+    if (text.isEmpty()) {
+      return "";
+    }
+    int first = Character.charCount(text.codePointAt(0));
+    String capital = text.substring(0, first).toUpperCase(java.util.Locale.ROOT) + text.substring(first);
+    return capital.matches("(?s).*[.!?。…]") ? capital : capital + ".";
   }
 
   private static void bar(Html html, Share share, double longest) throws IOException {

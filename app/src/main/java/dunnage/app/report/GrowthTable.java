@@ -2,8 +2,10 @@ package dunnage.app.report;
 
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.GrowthLine;
+import dunnage.kernel.money.Money;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Customers to sell more to: improving, under their limit.
 final class GrowthTable {
@@ -38,7 +40,7 @@ final class GrowthTable {
     Panel.close(html);
   }
 
-  private static void cell(Html html, dunnage.kernel.money.@org.jspecify.annotations.Nullable Money money, String classes)
+  private static void cell(Html html, @Nullable Money money, String classes)
       throws IOException {
     html.open("td", "class", classes);
     if (money == null) {

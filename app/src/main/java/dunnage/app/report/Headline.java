@@ -4,8 +4,8 @@ import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.Portfolio;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.FxRate;
-import dunnage.kernel.money.Money;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The book in a sentence, and how its currencies were treated.
 final class Headline {
@@ -39,6 +39,15 @@ final class Headline {
   }
 
   static String currencies(Assessment a) {
+    String treated = treated(a);
+    if (a.ratesMissing().isEmpty()) {
+      return treated;
+    }
+    List<String> codes = a.ratesMissing().stream().map(Currency::code).toList();
+    return treated + " No rate for " + Figures.listed(codes) + " was given for the day.";
+  }
+
+  private static String treated(Assessment a) {
     List<Currency> all =
         a.portfolio().currencies().stream().map(Portfolio.CurrencyLine::currency).toList();
     Portfolio.CurrencyLine base = a.portfolio().inBase();
@@ -74,11 +83,7 @@ final class Headline {
             .toList());
   }
 
-  static boolean any(Money money) {
-    return !money.isZero();
-  }
-
-  private static String verb(int currencies, Portfolio.@org.jspecify.annotations.Nullable CurrencyLine base) {
+  private static String verb(int currencies, Portfolio.@Nullable CurrencyLine base) {
     return base != null || currencies == 1 ? " is" : " are";
   }
 }

@@ -53,7 +53,10 @@ final class ProvisionTable {
               + rateOfWhole(line)
               + ")");
     }
-    String set = parts.size() > 3 ? "per currency, see below" : Figures.listed(parts);
+    String set =
+        parts.size() > 3
+            ? String.join(", ", parts.subList(0, 2)) + " and more in " + Figures.count(parts.size() - 2, "other currency")
+            : Figures.listed(parts);
     return "Expected not to come in of what is open: " + set + ".";
   }
 
