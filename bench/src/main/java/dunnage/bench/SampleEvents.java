@@ -46,7 +46,7 @@ final class SampleEvents {
       bank.xml         a bank statement (camt.053) whose lines are not yet in payments.csv; three of
                        them name one open receivable and pay it exactly, the others need a person
 
-      The book ends on the day named in sample.properties. The files are written by
+      The book ends on the day named in index.txt. The files are written by
       bench/src/main/java/dunnage/bench/SampleExporter.java from one seed; do not edit them by hand.
       """;
 
@@ -60,8 +60,8 @@ final class SampleEvents {
     return README;
   }
 
-  static String properties() {
-    return "# The day on which the sample is assessed, and whose book it is.\nas_of=" + SampleExporter.AS_OF
-        + "\nname=Wenzhou Ruiyi Footwear (invented)\nfiles=receivables.csv,payments.csv,events.csv,bank.xml\n";
+  /// Day and files, for the command that lays the sample out.
+  static String index() {
+    return "as-of " + SampleExporter.AS_OF + "\nreceivables.csv\npayments.csv\nevents.csv\nbank.xml\n";
   }
 }

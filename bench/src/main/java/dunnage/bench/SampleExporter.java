@@ -71,7 +71,7 @@ public final class SampleExporter {
     files.put("payments.csv", paymentRows());
     files.put("events.csv", SampleEvents.csv());
     files.put("bank.xml", SampleStatement.xml(paidThroughTheBank, rows, payments));
-    files.put("sample.properties", SampleEvents.properties());
+    files.put("index.txt", SampleEvents.index());
     files.put("README.txt", SampleEvents.readme());
     return files;
   }
@@ -150,7 +150,7 @@ public final class SampleExporter {
       payInParts(row, paid);
     } else if (paid.isAfter(AS_OF)) {
       return;
-    } else if (paid.getYear() == 2026 && paid.getMonthValue() == 6 && c.currency().equals("EUR") && paidThroughTheBank.size() < 3) {
+    } else if (paid.getYear() == 2026 && paid.getMonthValue() == 6 && c.currency().equals("EUR") && paidThroughTheBank.size() < 5) {
       paidThroughTheBank.add(row);
     } else {
       payments.add(new Payment(row.number(), paid, row.amount(), c.currency()));

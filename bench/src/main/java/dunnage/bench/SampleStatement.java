@@ -1,10 +1,12 @@
 package dunnage.bench;
 
+import dunnage.bench.SampleCustomers.Habit;
 import dunnage.bench.SampleExporter.Payment;
 import dunnage.bench.SampleExporter.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,9 +21,10 @@ final class SampleStatement {
 
   private SampleStatement() {}
 
-  /// @param exact receivables that a line names and pays exactly
-  static String xml(List<Row> exact, List<Row> rows, List<Payment> payments) {
-    List<Line> lines = lines(exact, rows, payments);
+  /// @param paid receivables paid through the bank: two of one customer in one sum, each other by a line
+  ///     that names it and pays it exactly
+  static String xml(List<Row> paid, List<Row> rows, List<Payment> payments) {
+    List<Line> lines = lines(paid, rows, payments);
     BigDecimal closing = OPENING;
     StringBuilder entries = new StringBuilder();
     int reference = 1;
@@ -46,31 +49,56 @@ final class SampleStatement {
         .formatted(balance("OPBD", OPENING, "2026-06-01"), balance("CLBD", closing, "2026-06-30"), entries);
   }
 
-  private static List<Line> lines(List<Row> exact, List<Row> rows, List<Payment> payments) {
+  private static List<Line> lines(List<Row> paid, List<Row> rows, List<Payment> payments) {
+    List<Row> pair = pair(paid);
     List<Line> lines = new ArrayList<>();
-    int day = 4;
-    for (Row row : exact) {
-      String name = row.customer().name();
-      lines.add(new Line(LocalDate.of(2026, 6, day), row.amount(), true, name, "Invoice " + row.number() + " / Rechnung"));
-      day += 5;
+    for (Row row : paid) {
+      if (!pair.contains(row)) {
+        lines.add(new Line(day(row), row.amount(), true, row.customer().name(), "Invoice " + row.number() + " / Rechnung"));
+      }
     }
-    List<Row> open = open(rows, payments, exact);
-    Row tooLittle = open.getFirst();
-    lines.add(new Line(LocalDate.of(2026, 6, 17), tooLittle.amount().subtract(new BigDecimal("25.00")), true, tooLittle.customer().name(), tooLittle.number() + " less bank charges"));
-    Row one = open.get(1);
-    Row two = open.get(2);
-    lines.add(new Line(LocalDate.of(2026, 6, 19), one.amount().add(two.amount()), true, one.customer().name(), "RE " + one.number() + " + " + two.number()));
+    Row one = pair.getFirst();
+    Row two = pair.getLast();
+    lines.add(new Line(day(two), one.amount().add(two.amount()), true, one.customer().name(), "RE " + one.number() + " + " + two.number()));
+    Row tooLittle = open(rows, payments, paid).stream().filter(SampleStatement::goodPayer).findFirst().orElseThrow();
+    lines.add(new Line(LocalDate.of(2026, 6, 29), tooLittle.amount().subtract(new BigDecimal("25.00")), true, tooLittle.customer().name(), tooLittle.number() + " less bank charges"));
     lines.add(new Line(LocalDate.of(2026, 6, 22), new BigDecimal("3480.00"), true, "E. Vanderlind", "samples autumn, thank you"));
     lines.add(new Line(LocalDate.of(2026, 6, 24), new BigDecimal("2150.00"), false, "Ningbo Haifan Freight", "Sea freight June"));
+    lines.sort(Comparator.comparing(Line::on));
     return lines;
   }
 
-  /// Open EUR receivables without any payment, newest first: those a customer would pay now.
-  private static List<Row> open(List<Row> rows, List<Payment> payments, List<Row> exact) {
+  /// Two days after the due date, in June.
+  private static LocalDate day(Row row) {
+    LocalDate day = row.due().plusDays(2);
+    LocalDate last = LocalDate.of(2026, 6, 28);
+    LocalDate first = LocalDate.of(2026, 6, 3);
+    return day.isAfter(last) ? last : day.isBefore(first) ? first : day;
+  }
+
+  private static boolean goodPayer(Row row) {
+    Habit habit = row.customer().habit();
+    return habit == Habit.PROMPT || habit == Habit.STEADY || habit == Habit.IMPROVING;
+  }
+
+  /// Two receivables of one customer, paid in one sum.
+  private static List<Row> pair(List<Row> paid) {
+    for (Row one : paid) {
+      for (Row two : paid) {
+        if (one != two && one.customer().equals(two.customer())) {
+          return List.of(one, two);
+        }
+      }
+    }
+    throw new IllegalStateException("no customer has two receivables paid through the bank");
+  }
+
+  /// Open EUR receivables without any payment, newest first: those that would be paid about now.
+  private static List<Row> open(List<Row> rows, List<Payment> payments, List<Row> through) {
     Set<String> paid = payments.stream().map(Payment::receivable).collect(Collectors.toSet());
     return rows.reversed().stream()
-        .filter(r -> r.customer().currency().equals("EUR") && !paid.contains(r.number()) && !exact.contains(r))
-        .filter(r -> r.issued().isBefore(LocalDate.of(2026, 6, 10)) && !r.disputed())
+        .filter(r -> r.customer().currency().equals("EUR") && !paid.contains(r.number()) && !through.contains(r))
+        .filter(r -> r.issued().isBefore(LocalDate.of(2026, 6, 10)) && r.customer().habit() != Habit.BREAKS_PROMISES && r.customer().habit() != Habit.DISPUTES)
         .toList();
   }
 
