@@ -4,8 +4,6 @@ import dunnage.app.cli.AssessInput.Assessed;
 import dunnage.formats.ReadOptions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,10 +36,10 @@ final class DemoCommand implements Task {
   private static final int DEBTORS_SHOWN = 10;
   private static final String RESOURCES = "/dunnage/sample/";
 
-  /// The day on which the sample is assessed, as `as_of`.
-  private static final String PROPERTIES = "sample.properties";
+  /// `as-of` and the day on the first line, then one file name per line.
+  private static final String INDEX = "index.txt";
 
-  private static final List<String> FILES = List.of("receivables.csv", "payments.csv", "events.csv", "bank.xml");
+  private static final String DAY = "as-of ";
   private static final String ABOUT = "README.txt";
 
   @Option(names = "--html", paramLabel = "OUT", description = "Where to write the page.")
@@ -51,8 +48,9 @@ final class DemoCommand implements Task {
   @Override
   public ExitCode run(Terminal terminal) {
     Path home = home(terminal.environment());
-    LocalDate day = LocalDate.parse(properties().getProperty("as_of"));
-    List<String> files = layOut(home.resolve("sample"));
+    List<String> index = index();
+    LocalDate day = LocalDate.parse(index.getFirst().substring(DAY.length()));
+    List<String> files = layOut(home.resolve("sample"), index.subList(1, index.size()));
     Path page =
         html == null ? home.resolve("demo.html") : PageFile.check(html, files, List.of());
     Assessed assessed = AssessInput.read(files, List.of(), null, ReadOptions.recognise(), day);
@@ -78,12 +76,12 @@ final class DemoCommand implements Task {
     return shared.resolve("dunnage").toAbsolutePath();
   }
 
-  private static List<String> layOut(Path folder) {
+  private static List<String> layOut(Path folder, List<String> names) {
     List<String> files = new ArrayList<>();
     try {
       Files.createDirectories(folder);
       lay(ABOUT, folder);
-      for (String name : FILES) {
+      for (String name : names) {
         files.add(lay(name, folder).toString());
       }
     } catch (IOException e) {
@@ -101,14 +99,13 @@ final class DemoCommand implements Task {
     return folder.resolve(name);
   }
 
-  private static Properties properties() {
-    Properties properties = new Properties();
-    try (Reader in = new InputStreamReader(resource(PROPERTIES), StandardCharsets.UTF_8)) {
-      properties.load(in);
+  private static List<String> index() {
+    try (InputStream in = resource(INDEX)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return properties;
   }
 
   private static InputStream resource(String name) {

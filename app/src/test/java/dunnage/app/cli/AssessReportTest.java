@@ -22,8 +22,8 @@ class AssessReportTest {
 
   @Test
   void the_report_tells_what_to_do_and_why() {
-    assertThat(report(100))
-        .contains("Call the finance director today.", "47 days late and orders fell by 61 %.", "limit EUR 2,469.00 (need)", "deposit, balance before shipment");
+    assertThat(report(160))
+        .contains("12.0 % ever over 90 days late · orders falling", "Call the finance director today.", "47 days late and orders fell by 61 %.", "limit EUR 2,469.00 (need)", "deposit, balance before shipment");
   }
 
   @Test

@@ -71,7 +71,7 @@ final class HandMade {
     Fact.BankReceipt receipt = new Fact.BankReceipt(DAY, eur(999), List.of("thanks"), "E. Vanderlind", new Origin("bank.xml", 7));
     return new Assessment(
         DAY, null, List.of(), portfolio, List.of(debtor(ACME, eur(123_450), true), debtor(HUAQIANG, new Money(JPY, 9_000), false)),
-        receivables, grow, List.of(new UnmatchedReceipt(receipt, "names no receivable")), DAY);
+        receivables, grow, List.of(new UnmatchedReceipt(receipt, "names no receivable")), DAY, List.of());
   }
 
   static List<ReceivableLine> many(int count) {

@@ -40,7 +40,7 @@ class TidyTest {
   private static final Pattern REGISTRY =
       Pattern.compile("repo\\.maven|repo1\\.|registry\\.npmjs|pypi\\.org|files\\.pythonhosted|proxy\\.golang", Pattern.CASE_INSENSITIVE);
   private static final Pattern TYPE_NAME =
-      Pattern.compile("\\b(?:class|record|interface|enum) +(Abstract\\w+|Base[A-Z]\\w*|\\w+(?:Impl|Manager|Helper|Utils?|Dto|DTO|Data|Base|Abstract))\\b");
+      Pattern.compile("\\b(?:class|record|interface|enum) +(Abstract[A-Z]\\w*|\\w+(?:Impl|Manager|Helper|Utils?|Dto|DTO|Data|Base|Abstract))\\b");
   private static final Pattern METHOD_START =
       Pattern.compile("^  (?:@\\w+ )*(?:(?:public|protected|private|static|final|abstract|synchronized|<[^>]+>) )*[\\w.<>\\[\\]?@, ]+\\(.*|^    (?:@\\w+ )*(?:(?:public|private|static|final) )+[\\w.<>\\[\\]?@, ]+\\(.*");
 
