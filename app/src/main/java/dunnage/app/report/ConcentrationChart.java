@@ -84,14 +84,14 @@ final class ConcentrationChart {
         "Open, " + c.currency() + "|num",
         "Share|num",
         "Adds up to|num hide-sm");
-    double sum = 0;
+    double reached = 0;
     for (Share share : c.largest()) {
-      sum += share.sharePercent();
+      reached += share.sharePercent();
       html.open("tr").open("th", "scope", "row");
       Marks.name(html, share.name(), "");
       html.close("th").leaf("td", Figures.digits(share.open()), "class", "num");
       html.leaf("td", Figures.rate(share.sharePercent()), "class", "num");
-      html.leaf("td", Figures.rate(sum), "class", "num hide-sm").close("tr");
+      html.leaf("td", Figures.rate(reached), "class", "num hide-sm").close("tr");
     }
     Panel.endTable(html);
     html.close("details");
