@@ -39,7 +39,7 @@ final class ConcentrationChart {
       html.leaf("h3", Figures.currency(c.currency()));
     }
     html.open("figcaption", "class", "summary");
-    html.leaf("strong", sentence(c.advice()));
+    html.leaf("strong", Figures.sentence(Figures.cut(c.advice(), 400)));
     html.text(" Herfindahl index " + Figures.whole(c.herfindahl()) + " of 10,000.").close("figcaption");
     Share first = c.largest().getFirst();
     html.open("ol", "class", "hbars");
@@ -50,17 +50,6 @@ final class ConcentrationChart {
     html.close("ol").open("div", "class", "chart-foot");
     twin(html, c);
     html.close("div").close("figure");
-  }
-
-  /// Advice comes as a clause: a capital and a full stop make it a sentence.
-  private static String sentence(String clause) {
-    String text = Figures.cut(clause, 400);
-    if (text.isEmpty()) {
-      return "";
-    }
-    int first = Character.charCount(text.codePointAt(0));
-    String capital = text.substring(0, first).toUpperCase(java.util.Locale.ROOT) + text.substring(first);
-    return capital.matches("(?s).*[.!?。…]") ? capital : capital + ".";
   }
 
   private static void bar(Html html, Share share, double longest) throws IOException {

@@ -23,6 +23,7 @@ final class DebtorTable {
         "rows",
         "Debtors, worst first",
         "Debtor",
+        "Grade|hide-sm",
         "Arrears|hide-sm",
         "Overdue|num",
         "Oldest|num",
@@ -48,8 +49,11 @@ final class DebtorTable {
       Marks.name(html, line.debtor());
     }
     Marks.country(html, line.debtor());
+    html.open("span", "class", "grade-sm");
     Marks.grade(html, line.grade());
-    html.close("th");
+    html.close("span").close("th").open("td", "class", "hide-sm");
+    Marks.grade(html, line.grade());
+    html.close("td");
     html.leaf(
         "td",
         line.degree() == Degree.NONE ? "none" : line.degree().code(),

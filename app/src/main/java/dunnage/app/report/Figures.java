@@ -166,6 +166,20 @@ final class Figures {
     return text.substring(0, text.offsetByCodePoints(0, most)).stripTrailing() + "…";
   }
 
+  /// A clause with a capital and a full stop.
+  static String sentence(String clause) {
+    String text = capital(clause);
+    return text.isEmpty() || ".!?。…".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
+  }
+
+  static String capital(String clause) {
+    if (clause.isEmpty()) {
+      return clause;
+    }
+    int first = Character.charCount(clause.codePointAt(0));
+    return clause.substring(0, first).toUpperCase(Locale.ROOT) + clause.substring(first);
+  }
+
   private static String scaled(BigDecimal amount, BigDecimal unit) {
     return grouped(amount.divide(unit, 2, RoundingMode.HALF_UP));
   }

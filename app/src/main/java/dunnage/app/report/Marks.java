@@ -42,7 +42,9 @@ final class Marks {
   static void grade(Html html, Grade grade) throws IOException {
     html.text(" ");
     html.open("span", "class", bad(grade) ? "grade bad" : "grade");
-    html.leaf("span", "Grade ", "class", "unseen");
+    if (grade != Grade.NONE) {
+      html.leaf("span", "Grade ", "class", "unseen");
+    }
     html.text(grade == Grade.NONE ? "no grade" : grade.label()).close("span");
   }
 

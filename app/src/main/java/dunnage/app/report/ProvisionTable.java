@@ -24,23 +24,37 @@ final class ProvisionTable {
       return;
     }
     List<CurrencyLine> shown = lines.subList(0, Math.min(lines.size(), CURRENCIES_SHOWN));
+    CurrencyLine base = a.portfolio().inBase();
     Panel.open(html, "provision", "c-6", "Provision", "for the accountant");
     html.open("div", "class", "panel-body");
-    html.leaf("p", sentence(shown), "class", "summary");
+    if (base == null || lines.size() == 1) {
+      html.leaf("p", sentence(shown), "class", "summary");
+      table(html, shown, "");
+    } else {
+      html.leaf("p", sentence(List.of(base)), "class", "summary");
+      table(html, List.of(base), "All, in ");
+      html.open("details").leaf("summary", "Each currency");
+      table(html, shown, "");
+      html.close("details");
+    }
+    html.close("div");
+    html.leaf("p", sources(base == null ? shown : List.of(base)), "class", "panel-foot");
+    Panel.cutNote(html, shown.size(), lines.size(), "currency");
+    Panel.close(html);
+  }
+
+  private static void table(Html html, List<CurrencyLine> lines, String before) throws IOException {
     html.open("table", "class", "tbl flush tight");
     html.leaf("caption", "Expected credit loss by aging bucket and currency", "class", "unseen");
     html.open("thead").open("tr");
-    html.leaf("th", "Bucket", "scope", "col").leaf("th", "Open", "scope", "col", "class", "num");
+    html.leaf("th", "Days late", "scope", "col").leaf("th", "Open", "scope", "col", "class", "num");
     html.leaf("th", "Loss rate", "scope", "col", "class", "num");
     html.leaf("th", "Provision", "scope", "col", "class", "num");
     html.close("tr").close("thead");
-    for (CurrencyLine line : shown) {
-      group(html, line);
+    for (CurrencyLine line : lines) {
+      group(html, line, before);
     }
-    html.close("table").close("div");
-    html.leaf("p", sources(shown), "class", "panel-foot");
-    Panel.cutNote(html, shown.size(), lines.size(), "currency");
-    Panel.close(html);
+    html.close("table");
   }
 
   private static String sentence(List<CurrencyLine> lines) {
@@ -64,15 +78,15 @@ final class ProvisionTable {
     return Figures.rate(Figures.share(line.provision().total(), line.openAmount()));
   }
 
-  private static void group(Html html, CurrencyLine line) throws IOException {
+  private static void group(Html html, CurrencyLine line, String before) throws IOException {
     html.open("tbody").open("tr", "class", "group");
-    html.leaf("th", Figures.currency(line.currency()), "scope", "rowgroup", "colspan", "4");
+    html.leaf("th", before + Figures.currency(line.currency()), "scope", "rowgroup", "colspan", "4");
     html.close("tr");
     for (ProvisionLine bucket : line.provision().lines()) {
       if (bucket.amount().isZero()) {
         continue;
       }
-      html.open("tr").leaf("th", AgingChart.label(bucket.bucket()), "scope", "row");
+      html.open("tr").leaf("th", bucket.bucket().label(), "scope", "row");
       html.leaf("td", Figures.digits(bucket.amount()), "class", "num");
       html.leaf("td", Figures.rate(bucket.ratePercent()), "class", "num soft");
       html.leaf("td", Figures.digits(bucket.provision()), "class", "num").close("tr");

@@ -56,8 +56,8 @@ final class ReceivableTable {
     html.open("td");
     Marks.risk(html, line.risk());
     html.close("td").open("td", "class", "hide-md");
-    html.text(Figures.cut(line.nextStep(), 160));
-    html.leaf("span", Figures.cut(line.why(), 240), "class", "under").close("td").close("tr");
+    html.text(Figures.capital(Figures.cut(line.nextStep(), 160)));
+    html.leaf("span", Figures.capital(Figures.cut(line.why(), 240)), "class", "under").close("td").close("tr");
   }
 
   private static void late(Html html, int days) throws IOException {

@@ -50,9 +50,9 @@ final class UnmatchedTable {
     if (!text.isBlank()) {
       html.open("span", "class", "under").leaf("bdi", Figures.cut(text, 200)).close("span");
     }
-    html.leaf("span", Figures.cut(line.why(), 200), "class", "under only-sm").close("th");
+    html.leaf("span", Figures.capital(Figures.cut(line.why(), 200)), "class", "under only-sm").close("th");
     html.open("td", "class", "num acc strong");
     Marks.money(html, receipt.amount());
-    html.close("td").leaf("td", Figures.cut(line.why(), 200), "class", "hide-sm soft").close("tr");
+    html.close("td").leaf("td", Figures.capital(Figures.cut(line.why(), 200)), "class", "hide-sm soft").close("tr");
   }
 }
