@@ -21,6 +21,7 @@ final class Figures {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter WEEKDAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+  private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
   private static final List<String> SMALL =
@@ -38,7 +39,7 @@ final class Figures {
     return money.currency().code() + NBSP + digits(money);
   }
 
-  /// For sentences: `EUR 1.82 m`, `EUR 48,916`. Rounded half up to the digits shown.
+  /// For sentences: `EUR 1.82 m`, `EUR 48,916`, `EUR 912.40`. Rounded half up to the digits shown.
   static String rough(Money money) {
     BigDecimal amount = money.toBigDecimal();
     BigDecimal size = amount.abs();
@@ -47,7 +48,7 @@ final class Figures {
       figure = scaled(amount, BILLION) + NBSP + "bn";
     } else if (size.compareTo(MILLION) >= 0) {
       figure = scaled(amount, MILLION) + NBSP + "m";
-    } else if (size.compareTo(BigDecimal.TEN) >= 0) {
+    } else if (size.compareTo(TEN_THOUSAND) >= 0) {
       figure = grouped(amount.setScale(0, RoundingMode.HALF_UP));
     } else {
       figure = grouped(amount);
