@@ -40,7 +40,8 @@ final class ConcentrationChart {
     }
     html.open("figcaption", "class", "summary");
     html.leaf("strong", Figures.sentence(Figures.cut(c.advice(), 400)));
-    html.text(" Herfindahl index " + Figures.whole(c.herfindahl()) + " of 10,000.").close("figcaption");
+    html.text(" Herfindahl index " + Figures.whole(c.herfindahl()) + " of 10,000.")
+        .close("figcaption");
     Share first = c.largest().getFirst();
     html.open("ol", "class", "hbars");
     double longest = Math.max(1, first.sharePercent());

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How figures are written: no-break space after a code and before %, commas between thousands,
-/// `−` for minus and `–` for nothing.
+/// How figures are written: no-break space after a code and before %, commas between thousands, `−`
+/// for minus and `–` for nothing.
 final class Figures {
 
   static final String NOTHING = "–";
@@ -170,7 +170,9 @@ final class Figures {
   /// A clause with a capital and a full stop.
   static String sentence(String clause) {
     String text = capital(clause);
-    return text.isEmpty() || ".!?。…".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
+    return text.isEmpty() || ".!?。…".indexOf(text.charAt(text.length() - 1)) >= 0
+        ? text
+        : text + ".";
   }
 
   static String capital(String clause) {

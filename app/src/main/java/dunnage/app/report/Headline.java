@@ -39,8 +39,7 @@ final class Headline {
   }
 
   static int needing(Assessment a) {
-    return (int)
-        a.debtors().stream().filter(d -> Marks.needsYou(d.nextStep().action())).count();
+    return (int) a.debtors().stream().filter(d -> Marks.needsYou(d.nextStep().action())).count();
   }
 
   static String currencies(Assessment a) {
@@ -61,7 +60,8 @@ final class Headline {
           + ", also shown in "
           + base.currency().code()
           + " at the rates of "
-          + Figures.listed(foreign(a.ratesUsed()).stream().map(Headline::source).distinct().toList())
+          + Figures.listed(
+              foreign(a.ratesUsed()).stream().map(Headline::source).distinct().toList())
           + "; nothing is added up without a rate and its date.";
     }
     if (all.size() > 1) {
@@ -81,7 +81,11 @@ final class Headline {
   static String rates(List<FxRate> rates) {
     Map<String, List<String>> bySource = new LinkedHashMap<>();
     for (FxRate r : foreign(rates)) {
-      String rate = r.rate().round(new MathContext(6, RoundingMode.HALF_UP)).stripTrailingZeros().toPlainString();
+      String rate =
+          r.rate()
+              .round(new MathContext(6, RoundingMode.HALF_UP))
+              .stripTrailingZeros()
+              .toPlainString();
       bySource
           .computeIfAbsent(source(r), s -> new ArrayList<>())
           .add("1\u00A0" + r.from() + "\u00A0=\u00A0" + rate + "\u00A0" + r.to());

@@ -61,15 +61,13 @@ final class ProvisionTable {
     List<String> parts = new ArrayList<>();
     for (CurrencyLine line : lines) {
       Provision p = line.provision();
-      parts.add(
-          Figures.rough(p.total())
-              + " ("
-              + rateOfWhole(line)
-              + ")");
+      parts.add(Figures.rough(p.total()) + " (" + rateOfWhole(line) + ")");
     }
     String set =
         parts.size() > 3
-            ? String.join(", ", parts.subList(0, 2)) + " and more in " + Figures.count(parts.size() - 2, "other currency")
+            ? String.join(", ", parts.subList(0, 2))
+                + " and more in "
+                + Figures.count(parts.size() - 2, "other currency")
             : Figures.listed(parts);
     return "Expected not to come in of what is open: " + set + ".";
   }
@@ -80,7 +78,8 @@ final class ProvisionTable {
 
   private static void group(Html html, CurrencyLine line, String before) throws IOException {
     html.open("tbody").open("tr", "class", "group");
-    html.leaf("th", before + Figures.currency(line.currency()), "scope", "rowgroup", "colspan", "4");
+    html.leaf(
+        "th", before + Figures.currency(line.currency()), "scope", "rowgroup", "colspan", "4");
     html.close("tr");
     for (ProvisionLine bucket : line.provision().lines()) {
       if (bucket.amount().isZero()) {
@@ -101,6 +100,8 @@ final class ProvisionTable {
   private static String sources(List<CurrencyLine> lines) {
     Set<String> sources = new LinkedHashSet<>();
     lines.forEach(l -> sources.add(l.provision().source()));
-    return "Loss rates: " + Figures.cut(String.join("; ", sources), 400) + ". A bucket without money is left out.";
+    return "Loss rates: "
+        + Figures.cut(String.join("; ", sources), 400)
+        + ". A bucket without money is left out.";
   }
 }

@@ -42,7 +42,8 @@ final class Books {
         Money amount = new Money(currency, 1_000 + random.nextInt(5_000_000));
         Deal deal = new Deal("SO-" + d, "balance", "O/A 60", null, null, Incoterm.FOB, false);
         Receivable r =
-            new Receivable("R" + d + "-" + i, debtor, issued, issued.plusDays(60), amount, deal, Origin.NONE);
+            new Receivable(
+                "R" + d + "-" + i, debtor, issued, issued.plusDays(60), amount, deal, Origin.NONE);
         facts.add(new Fact.Issued(r));
         LocalDate paid = r.due().plusDays((d % 4) * 12 - 5 + random.nextInt(10));
         if (!(d % 7 == 0 && i > 6)) {
@@ -62,11 +63,22 @@ final class Books {
       Deal deal = new Deal("<i>", "</table>", "]]>", null, null, null, true);
       facts.add(
           new Fact.Issued(
-              new Receivable("<u>" + i, debtor, DAY.minusDays(200), DAY.minusDays(120), amount, deal, Origin.NONE)));
+              new Receivable(
+                  "<u>" + i,
+                  debtor,
+                  DAY.minusDays(200),
+                  DAY.minusDays(120),
+                  amount,
+                  deal,
+                  Origin.NONE)));
     }
     facts.add(
         new Fact.BankReceipt(
-            DAY.minusDays(3), Money.of(Currency.of("EUR"), BigDecimal.TEN), List.of("<script>", "-->"), HOSTILE, Origin.NONE));
+            DAY.minusDays(3),
+            Money.of(Currency.of("EUR"), BigDecimal.TEN),
+            List.of("<script>", "-->"),
+            HOSTILE,
+            Origin.NONE));
     return facts;
   }
 
@@ -78,7 +90,13 @@ final class Books {
     FxRates rates = new FxRates();
     for (String code : CURRENCIES) {
       if (!code.equals("EUR")) {
-        rates.add(new FxRate(Currency.of("EUR"), Currency.of(code), new BigDecimal("8.25"), DAY.minusDays(1), "ECB"));
+        rates.add(
+            new FxRate(
+                Currency.of("EUR"),
+                Currency.of(code),
+                new BigDecimal("8.25"),
+                DAY.minusDays(1),
+                "ECB"));
       }
     }
     return RiskDesk.assess(Book.of(facts), DAY, new Settings(Currency.of("EUR"), rates));

@@ -31,20 +31,30 @@ class HtmlReportTest {
 
   private static final List<Finding> FINDINGS =
       List.of(
-          Finding.at(FindingCode.DATE_BAD, "a<b>.csv", 7, "due", "31.02.2026 <script>", "a date that exists"),
+          Finding.at(
+              FindingCode.DATE_BAD,
+              "a<b>.csv",
+              7,
+              "due",
+              "31.02.2026 <script>",
+              "a date that exists"),
           Finding.of(FindingCode.COLUMN_UNUSED, "a.csv", "Memo", ""));
 
   @Test
   void hostile_names_stay_text_and_the_page_stays_well_formed() throws Exception {
     String page = page(Books.assess(Books.hostile()));
     Document parsed = Markup.parse(page);
-    assertThat(page).doesNotContainIgnoringCase("<script").doesNotContain("<b>").doesNotContain("<u>");
+    assertThat(page)
+        .doesNotContainIgnoringCase("<script")
+        .doesNotContain("<b>")
+        .doesNotContain("<u>");
     assertThat(parsed.getDocumentElement().getTextContent())
         .contains("<script>alert(1)</script>\" onload='x' & ")
         .doesNotContain("\u202E")
         .doesNotContain("\u2069");
     for (Element any : Markup.all(parsed, "*")) {
-      assertThat(Markup.attributeNames(any)).noneMatch(n -> n.startsWith("on") || n.equals("style"));
+      assertThat(Markup.attributeNames(any))
+          .noneMatch(n -> n.startsWith("on") || n.equals("style"));
     }
   }
 
@@ -65,9 +75,15 @@ class HtmlReportTest {
     String css = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
     assertThat(page)
-        .contains("default-src &#39;none&#39;; style-src &#39;sha256-" + Base64.getEncoder().encodeToString(hash) + "&#39;;")
+        .contains(
+            "default-src &#39;none&#39;; style-src &#39;sha256-"
+                + Base64.getEncoder().encodeToString(hash)
+                + "&#39;;")
         .doesNotContain("unsafe");
-    assertThat(css).doesNotContain("url(").contains("prefers-color-scheme: dark").contains("@media print");
+    assertThat(css)
+        .doesNotContain("url(")
+        .contains("prefers-color-scheme: dark")
+        .contains("@media print");
   }
 
   @Test
@@ -77,11 +93,13 @@ class HtmlReportTest {
     assertThat(figures).hasSizeGreaterThan(3);
     for (Element figure : figures) {
       assertThat(Markup.all(figure, "figcaption")).hasSize(1);
-      assertThat(Markup.all(figure, "figcaption").getFirst().getTextContent()).matches("(?s).*\\d.*");
+      assertThat(Markup.all(figure, "figcaption").getFirst().getTextContent())
+          .matches("(?s).*\\d.*");
       assertThat(Markup.all(Markup.all(figure, "details").getFirst(), "table")).hasSize(1);
     }
     for (Element svg : Markup.all(parsed, "svg")) {
-      assertThat(svg.getAttribute("role").equals("img") ? Markup.all(svg, "title").size() : 1).isEqualTo(1);
+      assertThat(svg.getAttribute("role").equals("img") ? Markup.all(svg, "title").size() : 1)
+          .isEqualTo(1);
       assertThat(svg.getAttribute("role") + svg.getAttribute("aria-hidden")).isIn("img", "true");
     }
   }
@@ -89,12 +107,17 @@ class HtmlReportTest {
   @Test
   void the_table_twin_of_aging_adds_up_to_the_portfolio_in_each_currency() throws Exception {
     Assessment a = Books.assess(Books.trading(3));
-    Element twin = Markup.all(Markup.all(Markup.byId(Markup.parse(page(a)), "aging"), "details").getFirst(), "tbody").getFirst();
+    Element twin =
+        Markup.all(
+                Markup.all(Markup.byId(Markup.parse(page(a)), "aging"), "details").getFirst(),
+                "tbody")
+            .getFirst();
     Map<String, BigDecimal> sums = new HashMap<>();
     for (Element row : Markup.all(twin, "tr")) {
       List<Element> cells = Markup.all(row, "td");
       if (!row.getAttribute("class").contains("sum")) {
-        sums.merge(cells.get(0).getTextContent(), amount(cells.get(3).getTextContent()), BigDecimal::add);
+        sums.merge(
+            cells.get(0).getTextContent(), amount(cells.get(3).getTextContent()), BigDecimal::add);
       }
     }
     List<Money> open = a.portfolio().openAmount().nonZero();
@@ -106,10 +129,14 @@ class HtmlReportTest {
   }
 
   @Test
-  void currencies_are_never_added_without_a_rate_and_with_one_the_rate_and_its_day_are_shown() throws Exception {
+  void currencies_are_never_added_without_a_rate_and_with_one_the_rate_and_its_day_are_shown()
+      throws Exception {
     List<Fact> facts = Books.trading(4);
     String apart = page(Books.assess(facts));
-    assertThat(apart).contains("without a rate nothing is added up").doesNotContain("All, in ").doesNotContain("Rates:");
+    assertThat(apart)
+        .contains("without a rate nothing is added up")
+        .doesNotContain("All, in ")
+        .doesNotContain("Rates:");
     Assessment a = Books.inEuro(facts);
     Portfolio.CurrencyLine base = a.portfolio().inBase();
     assertThat(base).isNotNull();
@@ -122,7 +149,9 @@ class HtmlReportTest {
 
   @Test
   void a_currency_without_a_rate_is_named_and_stays_apart() throws Exception {
-    Assessment a = RiskDesk.assess(Book.of(Books.trading(4)), Books.DAY, new Settings(Currency.of("EUR"), new FxRates()));
+    Assessment a =
+        RiskDesk.assess(
+            Book.of(Books.trading(4)), Books.DAY, new Settings(Currency.of("EUR"), new FxRates()));
     assertThat(a.ratesMissing()).isNotEmpty();
     assertThat(page(a)).contains("No rate for").doesNotContain("All, in ");
   }
@@ -143,33 +172,53 @@ class HtmlReportTest {
       }
     }
     List<String> ids = new ArrayList<>();
-    Markup.all(parsed, "*").stream().map(e -> e.getAttribute("id")).filter(i -> !i.isEmpty()).forEach(ids::add);
+    Markup.all(parsed, "*").stream()
+        .map(e -> e.getAttribute("id"))
+        .filter(i -> !i.isEmpty())
+        .forEach(ids::add);
     assertThat(ids).doesNotHaveDuplicates();
-    Markup.all(parsed, "a").forEach(link -> assertThat(ids).contains(link.getAttribute("href").substring(1)));
+    Markup.all(parsed, "a")
+        .forEach(link -> assertThat(ids).contains(link.getAttribute("href").substring(1)));
     assertThat(parsed.getDocumentElement().getAttribute("lang")).isEqualTo("en");
   }
 
   @Test
-  void a_book_of_a_million_receivables_gives_a_page_under_a_megabyte_in_small_pieces() throws Exception {
+  void a_book_of_a_million_receivables_gives_a_page_under_a_megabyte_in_small_pieces()
+      throws Exception {
     Assessment a = Books.assess(Books.hostile());
     Assessment huge =
         new Assessment(
-            a.asOf(), a.base(), a.ratesUsed(), a.portfolio(),
+            a.asOf(),
+            a.base(),
+            a.ratesUsed(),
+            a.portfolio(),
             Collections.nCopies(200_000, a.debtors().get(1)),
             Collections.nCopies(1_000_000, a.receivables().getFirst()),
-            a.toGrow(), Collections.nCopies(50_000, a.unmatched().getFirst()), a.newestFact(), a.ratesMissing());
+            a.toGrow(),
+            Collections.nCopies(50_000, a.unmatched().getFirst()),
+            a.newestFact(),
+            a.ratesMissing());
     Counting out = new Counting();
-    HtmlReport.write(huge, Collections.nCopies(30_000, FINDINGS.getFirst()), Collections.nCopies(900, "book.csv"), out);
+    HtmlReport.write(
+        huge,
+        Collections.nCopies(30_000, FINDINGS.getFirst()),
+        Collections.nCopies(900, "book.csv"),
+        out);
     assertThat(out.bytes).isBetween(100_000L, 999_999L);
     assertThat(out.longest).isLessThan(64_000);
-    assertThat(out.text).contains("The first 200\u00A0receivables of 1,000,000\u00A0receivables; --json has them all.");
+    assertThat(out.text)
+        .contains(
+            "The first 200\u00A0receivables of 1,000,000\u00A0receivables; --json has them all.");
   }
 
   @Test
   void an_empty_book_says_so_and_shows_what_was_wrong() throws Exception {
     String page = page(Books.assess(List.of()));
     Markup.parse(page);
-    assertThat(page).contains("Nothing had been issued by 30\u00A0Jun\u00A02026").contains("31.02.2026").doesNotContain("<figure");
+    assertThat(page)
+        .contains("Nothing had been issued by 30\u00A0Jun\u00A02026")
+        .contains("31.02.2026")
+        .doesNotContain("<figure");
   }
 
   @Test
@@ -178,8 +227,10 @@ class HtmlReportTest {
     int needing = Headline.needing(a);
     assertThat(needing).isPositive();
     Document parsed = Markup.parse(page(a));
-    assertThat(Markup.all(parsed, "h1").getFirst().getTextContent()).contains(needing + "\u00A0need");
-    assertThat(Markup.all(Markup.byId(parsed, "needs"), "h3")).hasSizeGreaterThanOrEqualTo(Math.min(needing, DebtorCards.SHOWN));
+    assertThat(Markup.all(parsed, "h1").getFirst().getTextContent())
+        .contains(needing + "\u00A0need");
+    assertThat(Markup.all(Markup.byId(parsed, "needs"), "h3"))
+        .hasSizeGreaterThanOrEqualTo(Math.min(needing, DebtorCards.SHOWN));
   }
 
   @Test
@@ -204,7 +255,9 @@ class HtmlReportTest {
   }
 
   private static BigDecimal amount(String text) {
-    return text.equals("–") ? BigDecimal.ZERO : new BigDecimal(text.replace(",", "").replace("−", "-"));
+    return text.equals("–")
+        ? BigDecimal.ZERO
+        : new BigDecimal(text.replace(",", "").replace("−", "-"));
   }
 
   /// Counts what is written and how long its longest piece is.

@@ -16,7 +16,9 @@ final class Markup {
   private Markup() {}
 
   static Document parse(String page) throws Exception {
-    return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(page)));
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(page)));
   }
 
   static List<Element> all(Node within, String tag) {
@@ -32,7 +34,10 @@ final class Markup {
   }
 
   static Element byId(Document page, String id) {
-    return all(page, "*").stream().filter(e -> e.getAttribute("id").equals(id)).findFirst().orElseThrow();
+    return all(page, "*").stream()
+        .filter(e -> e.getAttribute("id").equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   static List<String> attributeNames(Element element) {
