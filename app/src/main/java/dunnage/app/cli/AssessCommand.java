@@ -17,16 +17,17 @@ import picocli.CommandLine.Parameters;
     name = "assess",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = {
-      "Examples:",
-      "  dunnage assess receivables.csv                          a report in the terminal",
-      "  dunnage assess *.csv bank.xml --as-of 2026-03-31        as the book stood at the end of that day",
-      "  dunnage assess receivables.csv --html report.html       one page with charts",
-      "  dunnage assess receivables.csv --json                   the same, for programs",
-      "  dunnage assess book.csv --base EUR --rates ecb.csv      sums in one currency, with the rate shown",
-      ""
-    },
-    description = "Reads receivables and payments and says who owes, who is late and what to do.%n")
+    header = "Who owes, who is late, what to do.",
+    synopsisHeading =
+        """
+        %nExamples:%n\
+          dunnage assess receivables.csv                         a report in the terminal%n\
+          dunnage assess *.csv bank.xml --as-of 2026-03-31       as the book stood at the end of that day%n\
+          dunnage assess receivables.csv --html report.html      one page with charts%n\
+          dunnage assess receivables.csv --json                  the same, for programs%n\
+          dunnage assess book.csv --base EUR --rates ecb.csv     sums in one currency, with the rate shown%n\
+        %nUsage:\s""",
+    parameterListHeading = "%n")
 final class AssessCommand implements Task {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, TSV, XLSX, UBL invoices, camt.053 statements.")

@@ -12,12 +12,9 @@ import dunnage.kernel.ledger.Book;
 import dunnage.kernel.ledger.BookBuilder;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.FxRates;
-import dunnage.kernel.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// From files to an assessment, with everything that was wrong on the way.
@@ -45,7 +42,7 @@ final class AssessInput {
     Book book = builder.build();
     findings.addAll(book.findings());
     Assessment assessment = RiskDesk.assess(book, asOf, new Settings(base, rates));
-    missingRates(assessment, rates, findings);
+    missingRates(assessment, findings);
     settledLongAgo(assessment, files, findings);
     return new Assessed(assessment, reports, List.copyOf(findings), Intake.exit(reports));
   }
@@ -64,18 +61,10 @@ final class AssessInput {
     return rates;
   }
 
-  private static void missingRates(Assessment assessment, FxRates rates, List<Finding> findings) {
-    Currency base = assessment.base();
-    if (base == null) {
-      return;
-    }
-    Set<Currency> open = new TreeSet<>();
-    assessment.portfolio().openAmount().nonZero().stream().map(Money::currency).forEach(open::add);
-    for (Currency currency : open) {
-      if (rates.find(currency, base, assessment.asOf()) == null) {
-        String wanted = "a rate to " + base + " at most " + FxRates.MAX_AGE_DAYS + " days before " + assessment.asOf();
-        findings.add(Finding.of(FindingCode.RATE_MISSING, "", currency.code(), wanted));
-      }
+  private static void missingRates(Assessment assessment, List<Finding> findings) {
+    for (Currency currency : assessment.ratesMissing()) {
+      String wanted = "a rate to " + assessment.base() + " at most " + FxRates.MAX_AGE_DAYS + " days before " + assessment.asOf();
+      findings.add(Finding.of(FindingCode.RATE_MISSING, "", currency.code(), wanted));
     }
   }
 

@@ -21,17 +21,19 @@ public final class Dunnage {
       name = "dunnage",
       mixinStandardHelpOptions = true,
       version = "dunnage 0.1.0",
-      subcommands = {AssessCommand.class, ReadCommand.class, CommandLine.HelpCommand.class},
+      subcommands = {AssessCommand.class, ReadCommand.class, DemoCommand.class, CommandLine.HelpCommand.class},
       synopsisSubcommandLabel = "COMMAND",
-      header = {
-        "Examples:",
-        "  dunnage demo                                            assess a sample exporter",
-        "  dunnage assess receivables.csv                          who owes, who is late, what to do",
-        "  dunnage assess *.csv bank.xml --as-of 2026-03-31        as the book stood at the end of that day",
-        "  dunnage read export.xlsx                                what is this file, what is wrong with it",
-        ""
-      },
-      description = "Reads receivables and says who owes, who is late, and what to do.%n",
+      header = "Dunnage reads receivables and says who owes, who is late, and what to do.",
+      synopsisHeading =
+          """
+          %nExamples:%n\
+            dunnage demo                                       assess a sample exporter%n\
+            dunnage assess receivables.csv                     who owes, who is late, what to do%n\
+            dunnage assess *.csv bank.xml --as-of 2026-03-31   as the book stood at the end of that day%n\
+            dunnage read export.xlsx                           what is this file, what is wrong with it%n\
+          %nUsage:\s""",
+      commandListHeading = "%nCommands:%n",
+      optionListHeading = "%n",
       footer = {
         "",
         "Results go to standard output, talk to standard error.",

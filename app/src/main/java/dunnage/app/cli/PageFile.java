@@ -1,6 +1,7 @@
 package dunnage.app.cli;
 
 import dunnage.app.cli.AssessInput.Assessed;
+import dunnage.app.report.HtmlReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ final class PageFile {
       Path draft = Files.createTempFile(folder, ".dunnage-", ".html");
       try {
         try (Writer out = Files.newBufferedWriter(draft)) {
-          out.write(labels.toString() + assessed.assessment().asOf());
+          HtmlReport.write(assessed.assessment(), assessed.findings(), labels, out);
         }
         Files.move(draft, page, StandardCopyOption.REPLACE_EXISTING);
       } finally {
