@@ -20,14 +20,19 @@ public final class LimitBounds {
   /// is above ten percent, and the cap would tell of the size of the book and not of the debtor.
   public static final int FEWEST_CUSTOMERS = 10;
 
+  private static final BigDecimal DAYS_OF_YEAR = BigDecimal.valueOf(365);
+
   private LimitBounds() {}
 
   /// What a debtor needs: annual purchases times the days they stay open, times the grade's factor.
   public static Bound need(Money annual, double termsDays, double delayDays, Grade grade) {
     double delay = Math.max(0, Math.min(MOST_DELAY_DAYS, delayDays));
-    double days = Math.max(0, termsDays) + delay;
+    BigDecimal days = BigDecimal.valueOf(Math.max(0, termsDays) + delay).setScale(2, RoundingMode.HALF_UP);
     BigDecimal factor = needFactor(grade);
-    Money amount = annual.times(BigDecimal.valueOf(days / 365).multiply(factor), RoundingMode.DOWN);
+    BigDecimal whole = annual.toBigDecimal().multiply(days).multiply(factor);
+    Money amount =
+        Money.rounded(
+            annual.currency(), whole.divide(DAYS_OF_YEAR, 10, RoundingMode.DOWN), RoundingMode.DOWN);
     String words =
         "buys "
             + annual
