@@ -151,7 +151,7 @@ public final class NextSteps {
     if (standing.profile().everLater()) {
       return step(
           Action.CALL_DECIDER,
-          CALL + "; ship no more on open account until it is explained",
+          CALL + "; shorten the terms until it is explained",
           "pays ever later: " + Scorecard.lastLate(standing.profile()));
     }
     return late <= REMIND_DAYS
