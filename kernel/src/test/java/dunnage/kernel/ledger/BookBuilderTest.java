@@ -57,6 +57,20 @@ class BookBuilderTest {
   }
 
   @Test
+  void payments_fill_parts_in_order_of_their_days_whatever_their_order_in_the_files() {
+    Fact later = new Fact.Remitted("O1", "", new Entry(Entry.Kind.PAYMENT, DAY.plusDays(50), eur(70)), Origin.NONE);
+    Book book =
+        Book.of(
+            List.of(
+                new Fact.Issued(receivable("O1", DAY.plusDays(60), 70, part("balance"), "one.csv", 2)),
+                new Fact.Issued(receivable("O1", DAY, 30, part("deposit"), "one.csv", 3)),
+                later,
+                remitted("O1", 30)));
+    assertThat(accounts(book)).extracting(a -> a.settledOn(LocalDate.MAX))
+        .containsExactly(DAY.plusDays(1), DAY.plusDays(50));
+  }
+
+  @Test
   void what_is_paid_too_much_stays_with_the_receivable_and_is_told_of() {
     Book book =
         Book.of(List.of(new Fact.Issued(receivable("A1", DAY, 100, null, "one.csv", 2)), remitted("A1", 130)));
