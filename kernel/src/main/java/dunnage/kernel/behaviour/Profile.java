@@ -24,8 +24,8 @@ public record Profile(
   /// How many days later than before make a wait that grows, and not chance.
   public static final int EVER_LATER_DAYS = 14;
 
-  /// The wait grows: all of the last six payments were late, two weeks or more later than before. An
-  /// alarm while money still comes, before it stops.
+  /// The wait grows: all of the last six payments were late, two weeks or more later than before.
+  /// An alarm while money still comes, before it stops.
   public boolean everLater() {
     Double later = behaviour.latenessChangeDays();
     return behaviour.lateness() == Trend.RISING

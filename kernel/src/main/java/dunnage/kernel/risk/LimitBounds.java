@@ -27,12 +27,15 @@ public final class LimitBounds {
   /// What a debtor needs: annual purchases times the days they stay open, times the grade's factor.
   public static Bound need(Money annual, double termsDays, double delayDays, Grade grade) {
     double delay = Math.max(0, Math.min(MOST_DELAY_DAYS, delayDays));
-    BigDecimal days = BigDecimal.valueOf(Math.max(0, termsDays) + delay).setScale(2, RoundingMode.HALF_UP);
+    BigDecimal days =
+        BigDecimal.valueOf(Math.max(0, termsDays) + delay).setScale(2, RoundingMode.HALF_UP);
     BigDecimal factor = needFactor(grade);
     BigDecimal whole = annual.toBigDecimal().multiply(days).multiply(factor);
     Money amount =
         Money.rounded(
-            annual.currency(), whole.divide(DAYS_OF_YEAR, 10, RoundingMode.DOWN), RoundingMode.DOWN);
+            annual.currency(),
+            whole.divide(DAYS_OF_YEAR, 10, RoundingMode.DOWN),
+            RoundingMode.DOWN);
     String words =
         "buys "
             + annual
@@ -47,8 +50,8 @@ public final class LimitBounds {
     return new Bound("need", amount, words);
   }
 
-  /// The need, but never less than one ordinary order: an average balance below a single invoice would
-  /// refuse every order of a good customer who buys seldom.
+  /// The need, but never less than one ordinary order: an average balance below a single invoice
+  /// would refuse every order of a good customer who buys seldom.
   ///
   /// @param order the largest receivable of the last year
   public static Bound needOfAnOrder(Bound need, Money order, Grade grade) {
