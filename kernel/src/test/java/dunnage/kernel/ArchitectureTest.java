@@ -43,7 +43,8 @@ class ArchitectureTest {
         DescribedPredicate.describe(
             "talk",
             c ->
-                List.of("java.sql", "java.net", "java.io", "java.nio.file", "java.net.http").contains(c.getPackageName())
+                List.of("java.sql", "java.net", "java.io", "java.nio.file", "java.net.http")
+                        .contains(c.getPackageName())
                     && !c.getName().equals("java.io.Serializable"));
     noClasses().should().dependOnClassesThat(talks).check(KERNEL);
   }

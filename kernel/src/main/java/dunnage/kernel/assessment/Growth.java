@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Growth {
 
   static final int FEWEST_EXPERIENCES = 6;
+  private static final double LEAST_PERCENT = 25;
   private static final BigDecimal FACTOR = new BigDecimal("1.5");
 
   /// The largest raise first, as a share of the limit: currencies cannot be compared by amount.
@@ -38,12 +39,24 @@ final class Growth {
     }
     Money higher = limit.amount().times(FACTOR, RoundingMode.DOWN);
     for (Bound bound : limit.bounds()) {
-      higher = bound.name().equals("high_credit") ? higher : higher.min(bound.amount());
+      higher =
+          switch (bound.name()) {
+            case "need" -> higher.min(bound.amount().times(growing(behaviour), RoundingMode.DOWN));
+            case "high_credit" -> higher; // what it was never given it could not carry
+            default -> higher.min(bound.amount());
+          };
     }
     higher = LimitBounds.roundedDown(higher);
     return higher.minor() <= limit.amount().minor()
         ? null
         : new GrowthLine(debtor, open, limit.amount(), higher, why(standing, behaviour, grade));
+  }
+
+  /// The need if purchases go on growing as they did, and by a quarter at least.
+  private static BigDecimal growing(Behaviour behaviour) {
+    Double change = behaviour.ordersChangePercent();
+    double percent = change == null ? LEAST_PERCENT : Math.max(LEAST_PERCENT, change);
+    return BigDecimal.ONE.add(BigDecimal.valueOf(percent).movePointLeft(2));
   }
 
   private static boolean worthIt(Standing standing, Grade grade, Degree degree) {

@@ -38,7 +38,11 @@ class MethodologyTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (String name : NAMES) {
       List<String> examples =
-          EXAMPLE.matcher(Files.readString(PAGES.resolve(name))).results().map(r -> r.group(1)).toList();
+          EXAMPLE
+              .matcher(Files.readString(PAGES.resolve(name)))
+              .results()
+              .map(r -> r.group(1))
+              .toList();
       assertThat(examples).as(name).isNotEmpty();
       for (int i = 0; i < examples.size(); i++) {
         String example = examples.get(i);
@@ -52,15 +56,22 @@ class MethodologyTest {
   void the_page_of_the_grade_lists_the_pieces_as_the_code_has_them() throws IOException {
     String page = Files.readString(PAGES.resolve("grade.md"));
     List<String> rows =
-        page.lines().filter(l -> l.startsWith("| `")).filter(l -> l.split("\\|").length == 4).toList();
+        page.lines()
+            .filter(l -> l.startsWith("| `"))
+            .filter(l -> l.split("\\|").length == 4)
+            .toList();
     List<String> code =
-        Arrays.stream(Piece.values()).map(p -> "| `" + p.code() + "` | " + p.most() + " | " + p.rule() + " |").toList();
+        Arrays.stream(Piece.values())
+            .map(p -> "| `" + p.code() + "` | " + p.most() + " | " + p.rule() + " |")
+            .toList();
     assertThat(rows).isEqualTo(code);
   }
 
   private static void holds(String example) {
-    String facts = example.lines().filter(l -> !l.startsWith("=>")).collect(Collectors.joining("\n"));
-    List<String> figures = example.lines().filter(l -> l.startsWith("=>")).map(l -> l.substring(3)).toList();
+    String facts =
+        example.lines().filter(l -> !l.startsWith("=>")).collect(Collectors.joining("\n"));
+    List<String> figures =
+        example.lines().filter(l -> l.startsWith("=>")).map(l -> l.substring(3)).toList();
     assertThat(figures).isNotEmpty();
     Assessment assessment = facts.isBlank() ? null : Scenario.of(facts).assess();
     for (String figure : figures) {
@@ -117,7 +128,9 @@ class MethodologyTest {
       case "cei_percent" -> number(line.ceiPercent());
       case "provision" -> line.provision().total().decimal();
       case "aging" ->
-          line.aging().stream().map(b -> b.count() + ":" + b.amount().decimal()).collect(Collectors.joining(" "));
+          line.aging().stream()
+              .map(b -> b.count() + ":" + b.amount().decimal())
+              .collect(Collectors.joining(" "));
       case "herfindahl" -> number(assessment.portfolio().concentration().getFirst().herfindahl());
       case "advice" -> assessment.portfolio().concentration().getFirst().advice();
       default -> throw new IllegalArgumentException(w[1]);
@@ -126,7 +139,10 @@ class MethodologyTest {
 
   private static String ofDebtor(Assessment assessment, String[] w) {
     DebtorLine line =
-        assessment.debtors().stream().filter(d -> d.debtor().id().equals(w[0])).findFirst().orElseThrow();
+        assessment.debtors().stream()
+            .filter(d -> d.debtor().id().equals(w[0]))
+            .findFirst()
+            .orElseThrow();
     return switch (w[1]) {
       case "payment_index" -> number(line.behaviour().paymentIndex());
       case "days_beyond_terms" -> number(line.behaviour().daysBeyondTerms());
@@ -150,7 +166,8 @@ class MethodologyTest {
               .orElse("none");
       case "next_step" -> line.nextStep().action().code();
       case "why" -> line.nextStep().why();
-      case "reasons" -> line.reasons().stream().map(MethodologyTest::reason).collect(Collectors.joining(" "));
+      case "reasons" ->
+          line.reasons().stream().map(MethodologyTest::reason).collect(Collectors.joining(" "));
       default -> throw new IllegalArgumentException(w[1]);
     };
   }

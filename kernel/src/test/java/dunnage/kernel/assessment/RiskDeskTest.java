@@ -32,8 +32,15 @@ class RiskDeskTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2025-06-01, SHIP", "2025-06-02, REMIND", "2025-06-15, REMIND", "2025-07-01, REMIND", "2025-07-02, CALL_DECIDER",
-    "2025-08-30, CALL_DECIDER", "2025-08-31, FINAL_DEMAND", "2025-09-29, FINAL_DEMAND", "2025-09-30, HAND_OVER"
+    "2025-06-01, SHIP",
+    "2025-06-02, REMIND",
+    "2025-06-15, REMIND",
+    "2025-07-01, REMIND",
+    "2025-07-02, CALL_DECIDER",
+    "2025-08-30, CALL_DECIDER",
+    "2025-08-31, FINAL_DEMAND",
+    "2025-09-29, FINAL_DEMAND",
+    "2025-09-30, HAND_OVER"
   })
   void one_late_invoice_is_chased_harder_as_it_grows_old(LocalDate asOf, Action action) {
     assertThat(on(asOf, "").nextStep().action()).isEqualTo(action);
@@ -45,7 +52,8 @@ class RiskDeskTest {
     assertThat(line.nextStep().action()).isEqualTo(Action.SETTLE_DISPUTE);
     assertThat(line.nextStep().words()).contains("what is wrong with the goods");
     String closed = "noted Aster 2025-06-10 dispute_opened\nnoted Aster 2025-06-20 dispute_closed";
-    assertThat(on(LocalDate.of(2025, 9, 30), closed).nextStep().action()).isEqualTo(Action.HAND_OVER);
+    assertThat(on(LocalDate.of(2025, 9, 30), closed).nextStep().action())
+        .isEqualTo(Action.HAND_OVER);
   }
 
   @Test
@@ -56,8 +64,10 @@ class RiskDeskTest {
     assertThat(broken.nextStep().action()).isEqualTo(Action.FINAL_DEMAND);
     assertThat(broken.nextStep().why()).contains("65 days late").contains("1 promise broken");
     assertThat(broken.behaviour().brokenPromises()).isEqualTo(1);
-    assertThat(on(day, promise + "paid G4 2025-07-10 999.99").behaviour().brokenPromises()).isEqualTo(1);
-    assertThat(on(day, promise + "paid G4 2025-07-10 1000.00").behaviour().brokenPromises()).isZero();
+    assertThat(on(day, promise + "paid G4 2025-07-10 999.99").behaviour().brokenPromises())
+        .isEqualTo(1);
+    assertThat(on(day, promise + "paid G4 2025-07-10 1000.00").behaviour().brokenPromises())
+        .isZero();
     assertThat(on(LocalDate.of(2025, 7, 15), promise).behaviour().brokenPromises()).isZero();
   }
 
@@ -65,11 +75,21 @@ class RiskDeskTest {
   void silence_needs_two_weeks_or_two_attempts_and_ends_with_an_answer_or_money() {
     String one = "noted Aster 2025-06-10 message_sent\n";
     assertThat(on(LocalDate.of(2025, 6, 23), one).behaviour().silentSince()).isNull();
-    assertThat(on(LocalDate.of(2025, 6, 24), one).behaviour().silentSince()).isEqualTo("2025-06-10");
+    assertThat(on(LocalDate.of(2025, 6, 24), one).behaviour().silentSince())
+        .isEqualTo("2025-06-10");
     String two = one + "noted Aster 2025-06-12 call_unanswered\n";
-    assertThat(on(LocalDate.of(2025, 6, 12), two).behaviour().silentSince()).isEqualTo("2025-06-10");
-    assertThat(on(LocalDate.of(2025, 7, 1), two + "noted Aster 2025-06-30 reply").behaviour().silentSince()).isNull();
-    assertThat(on(LocalDate.of(2025, 7, 1), two + "paid G4 2025-06-30 10.00").behaviour().silentSince()).isNull();
+    assertThat(on(LocalDate.of(2025, 6, 12), two).behaviour().silentSince())
+        .isEqualTo("2025-06-10");
+    assertThat(
+            on(LocalDate.of(2025, 7, 1), two + "noted Aster 2025-06-30 reply")
+                .behaviour()
+                .silentSince())
+        .isNull();
+    assertThat(
+            on(LocalDate.of(2025, 7, 1), two + "paid G4 2025-06-30 10.00")
+                .behaviour()
+                .silentSince())
+        .isNull();
   }
 
   @Test
@@ -82,17 +102,22 @@ class RiskDeskTest {
     assertThat(line.limit().amount().isZero()).isTrue();
     assertThat(line.nextStep().action()).isEqualTo(Action.FILE_CLAIM);
     Assessment assessment = scenario(day, "noted Aster 2025-05-15 insolvency_opened").assess();
-    assertThat(assessment.receivables()).extracting(ReceivableLine::risk).containsExactly(RiskLevel.HIGH);
+    assertThat(assessment.receivables())
+        .extracting(ReceivableLine::risk)
+        .containsExactly(RiskLevel.HIGH);
   }
 
   @Test
   void few_payments_and_nothing_overdue_are_not_enough_data() {
     DebtorLine line =
-        Scenario.of("as of 2026-01-31\ninvoice N1 New 2026-01-15 due 2026-02-15 50.00 EUR\nnoted New 2026-01-20 public_warning")
+        Scenario.of(
+                "as of 2026-01-31\ninvoice N1 New 2026-01-15 due 2026-02-15 50.00 EUR\nnoted New 2026-01-20 public_warning")
             .only();
     assertThat(line.grade()).isEqualTo(Grade.NONE);
     assertThat(line.score()).isNull();
-    assertThat(line.reasons()).extracting(r -> r.code() + r.points()).containsExactly("not_enough_data0", "public_warning0");
+    assertThat(line.reasons())
+        .extracting(r -> r.code() + r.points())
+        .containsExactly("not_enough_data0", "public_warning0");
     assertThat(line.nextStep().action()).isEqualTo(Action.WATCH);
   }
 
@@ -100,7 +125,8 @@ class RiskDeskTest {
   void overdue_that_is_frequent_and_growing_holds_orders_whoever_the_customer_is() {
     StringBuilder facts = new StringBuilder("as of 2026-01-31\n");
     for (int year = 2015; year < 2025; year++) {
-      facts.append("invoice Y%d Old %d-01-01 due %d-01-31 1000.00 GBP%n".formatted(year, year, year));
+      facts.append(
+          "invoice Y%d Old %d-01-01 due %d-01-31 1000.00 GBP%n".formatted(year, year, year));
       facts.append("paid Y%d %d-01-31 1000.00%n".formatted(year, year));
     }
     facts.append("invoice Z1 Old 2025-10-01 due 2025-12-10 1000.00 GBP\n");
@@ -118,16 +144,39 @@ class RiskDeskTest {
     StringBuilder facts = new StringBuilder("as of 2026-01-31\n");
     for (int month = 1; month <= 12; month++) {
       long amount = month <= 6 ? 1000 : 2000;
-      facts.append("invoice M%d Elm 2025-%02d-01 due 2025-%02d-28 %d.00 EUR%n".formatted(month, month, month, amount));
+      facts.append(
+          "invoice M%d Elm 2025-%02d-01 due 2025-%02d-28 %d.00 EUR%n"
+              .formatted(month, month, month, amount));
       facts.append("paid M%d 2025-%02d-28 %d.00%n".formatted(month, month, amount));
     }
     Assessment assessment = Scenario.of(facts.toString()).assess();
     DebtorLine line = assessment.debtors().getFirst();
     assertThat(line.behaviour().orders()).isEqualTo(Trend.RISING);
     assertThat(line.grade()).isEqualTo(Grade.A);
-    // Need is the binding bound here: a higher limit than the need is no growth.
+    // Bought 17,000 since 31 January 2025 on 27 days terms: need 1257.53.
     assertThat(line.limit().binding()).isEqualTo("need");
-    assertThat(assessment.toGrow()).isEmpty();
+    assertThat(line.limit().amount().decimal()).isEqualTo("1200.00");
+    assertThat(assessment.toGrow()).hasSize(1);
+    GrowthLine growth = assessment.toGrow().getFirst();
+    // 10,000 in the second half of the history against 8,000 in the first: 1257.53 x 1.25 =
+    // 1571.91.
+    assertThat(growth.higher().decimal()).isEqualTo("1500.00");
+    assertThat(growth.why()).contains("orders up 25 %").contains("12 receivables");
+    assertThat(line.nextStep().action()).isEqualTo(Action.GROW);
+  }
+
+  @Test
+  void who_was_ever_very_late_is_not_one_to_grow() {
+    StringBuilder facts = new StringBuilder("as of 2026-01-31\n");
+    for (int month = 1; month <= 12; month++) {
+      facts.append(
+          "invoice M%d Elm 2025-%02d-01 due 2025-%02d-28 1000.00 EUR%n"
+              .formatted(month, month, month));
+      facts.append(
+          "paid M%d %s 1000.00%n"
+              .formatted(month, month == 2 ? "2025-06-30" : "2025-%02d-28".formatted(month)));
+    }
+    assertThat(Scenario.of(facts.toString()).assess().toGrow()).isEmpty();
   }
 
   @Test
@@ -141,13 +190,19 @@ class RiskDeskTest {
             """);
     FxRates rates = new FxRates();
     Currency eur = Currency.of("EUR");
-    rates.add(new FxRate(eur, Currency.of("USD"), new BigDecimal("1.20"), LocalDate.of(2026, 1, 30), "test"));
-    Assessment assessment = RiskDesk.assess(scenario.book(), scenario.asOf, new Settings(eur, rates));
-    assertThat(assessment.portfolio().inBase().openAmount()).isEqualTo(Money.of(eur, new BigDecimal("200")));
-    assertThat(assessment.portfolio().inBase().overdueAmount()).isEqualTo(Money.of(eur, new BigDecimal("100")));
+    rates.add(
+        new FxRate(
+            eur, Currency.of("USD"), new BigDecimal("1.20"), LocalDate.of(2026, 1, 30), "test"));
+    Assessment assessment =
+        RiskDesk.assess(scenario.book(), scenario.asOf, new Settings(eur, rates));
+    assertThat(assessment.portfolio().inBase().openAmount())
+        .isEqualTo(Money.of(eur, new BigDecimal("200")));
+    assertThat(assessment.portfolio().inBase().overdueAmount())
+        .isEqualTo(Money.of(eur, new BigDecimal("100")));
     assertThat(assessment.portfolio().inBase().dsoDays()).isEqualTo(31);
     assertThat(assessment.ratesUsed()).hasSize(1);
-    Assessment without = RiskDesk.assess(scenario.book(), scenario.asOf, new Settings(eur, new FxRates()));
+    Assessment without =
+        RiskDesk.assess(scenario.book(), scenario.asOf, new Settings(eur, new FxRates()));
     assertThat(without.portfolio().inBase()).isNull();
     assertThat(without.ratesMissing()).containsExactly(Currency.of("USD"));
     assertThat(without.portfolio().concentration()).hasSize(2);
@@ -164,11 +219,14 @@ class RiskDeskTest {
       }
     }
     facts.append("invoice NOW Elm 2026-01-01 due 2026-02-28 1000.00 EUR\n");
-    var provision = Scenario.of(facts.toString()).assess().portfolio().currencies().getFirst().provision();
+    var provision =
+        Scenario.of(facts.toString()).assess().portfolio().currencies().getFirst().provision();
     assertThat(provision.fromOwnHistory()).isTrue();
     assertThat(provision.source()).startsWith("own history: 100 receivables");
     // 1 of 100 was lost; 20 reached 1–30 and 31–60; 1 went on.
-    assertThat(provision.lines()).extracting(l -> l.ratePercent()).containsExactly(1.0, 5.0, 5.0, 100.0, 100.0);
+    assertThat(provision.lines())
+        .extracting(l -> l.ratePercent())
+        .containsExactly(1.0, 5.0, 5.0, 100.0, 100.0);
     assertThat(provision.total()).isEqualTo(Money.of(Currency.of("EUR"), new BigDecimal("110")));
   }
 
@@ -185,8 +243,12 @@ class RiskDeskTest {
                 noted Gone 2026-01-15 insolvency_opened
                 """)
             .assess();
-    assertThat(assessment.debtors()).extracting(d -> d.debtor().id()).containsExactly("Gone", "Late", "Fine");
-    assertThat(assessment.receivables()).extracting(r -> r.receivable().number()).containsExactly("C1", "B1", "B2", "A1");
+    assertThat(assessment.debtors())
+        .extracting(d -> d.debtor().id())
+        .containsExactly("Gone", "Late", "Fine");
+    assertThat(assessment.receivables())
+        .extracting(r -> r.receivable().number())
+        .containsExactly("C1", "B1", "B2", "A1");
   }
 
   private static Scenario scenario(LocalDate asOf, String more) {

@@ -66,20 +66,31 @@ final class Scenario {
       case "written-off" -> entry(Entry.Kind.WRITE_OFF, w);
       case "noted" -> noted(w);
       case "ordered" ->
-          facts.add(new Fact.Ordered(party(w[1]), LocalDate.parse(w[2]), money(w[4], w[5]), w[3], Origin.NONE));
+          facts.add(
+              new Fact.Ordered(
+                  party(w[1]), LocalDate.parse(w[2]), money(w[4], w[5]), w[3], Origin.NONE));
       case "held" ->
-          facts.add(new Fact.CreditHeld(party(w[1]), LocalDate.parse(w[2]), money(w[3], w[4]), "", Origin.NONE));
+          facts.add(
+              new Fact.CreditHeld(
+                  party(w[1]), LocalDate.parse(w[2]), money(w[3], w[4]), "", Origin.NONE));
       default -> throw new IllegalArgumentException("no such fact: " + line);
     }
   }
 
   private void invoice(String[] w) {
     currencies.put(w[1], Currency.of(w[7]));
-    Deal deal = w.length > 8 ? new Deal("", "", "", null, null, null, w[8].equals("disputed")) : null;
+    Deal deal =
+        w.length > 8 ? new Deal("", "", "", null, null, null, w[8].equals("disputed")) : null;
     facts.add(
         new Fact.Issued(
             new Receivable(
-                w[1], party(w[2]), LocalDate.parse(w[3]), LocalDate.parse(w[5]), money(w[6], w[7]), deal, Origin.NONE)));
+                w[1],
+                party(w[2]),
+                LocalDate.parse(w[3]),
+                LocalDate.parse(w[5]),
+                money(w[6], w[7]),
+                deal,
+                Origin.NONE)));
   }
 
   private void entry(Entry.Kind kind, String[] w) {
@@ -92,7 +103,8 @@ final class Scenario {
     Event event = Event.valueOf(w[3].toUpperCase(Locale.ROOT));
     LocalDate until = w.length > 5 ? LocalDate.parse(w[5]) : null;
     Money amount = w.length > 7 ? money(w[6], w[7]) : null;
-    facts.add(new Fact.Noted(party(w[1]), LocalDate.parse(w[2]), event, "", amount, until, Origin.NONE));
+    facts.add(
+        new Fact.Noted(party(w[1]), LocalDate.parse(w[2]), event, "", amount, until, Origin.NONE));
   }
 
   private static Party party(String name) {

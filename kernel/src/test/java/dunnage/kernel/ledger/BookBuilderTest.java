@@ -26,7 +26,10 @@ class BookBuilderTest {
     Book book =
         Book.of(
             List.of(
-                new Fact.Issued(first), new Fact.Settled(first, paid), new Fact.Issued(second), new Fact.Settled(second, paid)));
+                new Fact.Issued(first),
+                new Fact.Settled(first, paid),
+                new Fact.Issued(second),
+                new Fact.Settled(second, paid)));
     assertThat(accounts(book)).hasSize(1);
     assertThat(accounts(book).getFirst().open(LocalDate.MAX)).isEqualTo(eur(60));
     assertThat(codes(book)).containsExactly(FindingCode.ROW_READ_TWICE);
@@ -39,7 +42,9 @@ class BookBuilderTest {
             List.of(
                 new Fact.Issued(receivable("A1", DAY.plusDays(30), 100, null, "one.csv", 2)),
                 new Fact.Issued(receivable("A1", DAY.plusDays(30), 100, null, "one.csv", 3))));
-    assertThat(accounts(book)).extracting(a -> a.receivable().number()).containsExactly("A1", "A1 (2)");
+    assertThat(accounts(book))
+        .extracting(a -> a.receivable().number())
+        .containsExactly("A1", "A1 (2)");
     assertThat(codes(book)).containsExactly(FindingCode.NUMBER_REPEATED);
   }
 
@@ -48,32 +53,41 @@ class BookBuilderTest {
     Book book =
         Book.of(
             List.of(
-                new Fact.Issued(receivable("O1", DAY.plusDays(60), 70, part("balance"), "one.csv", 2)),
+                new Fact.Issued(
+                    receivable("O1", DAY.plusDays(60), 70, part("balance"), "one.csv", 2)),
                 new Fact.Issued(receivable("O1", DAY, 30, part("deposit"), "one.csv", 3)),
                 remitted("O1", 50)));
-    assertThat(accounts(book)).extracting(a -> a.receivable().deal().part() + " " + a.open(LocalDate.MAX).minor())
+    assertThat(accounts(book))
+        .extracting(a -> a.receivable().deal().part() + " " + a.open(LocalDate.MAX).minor())
         .containsExactly("deposit 0", "balance 50");
     assertThat(book.findings()).isEmpty();
   }
 
   @Test
   void payments_fill_parts_in_order_of_their_days_whatever_their_order_in_the_files() {
-    Fact later = new Fact.Remitted("O1", "", new Entry(Entry.Kind.PAYMENT, DAY.plusDays(50), eur(70)), Origin.NONE);
+    Fact later =
+        new Fact.Remitted(
+            "O1", "", new Entry(Entry.Kind.PAYMENT, DAY.plusDays(50), eur(70)), Origin.NONE);
     Book book =
         Book.of(
             List.of(
-                new Fact.Issued(receivable("O1", DAY.plusDays(60), 70, part("balance"), "one.csv", 2)),
+                new Fact.Issued(
+                    receivable("O1", DAY.plusDays(60), 70, part("balance"), "one.csv", 2)),
                 new Fact.Issued(receivable("O1", DAY, 30, part("deposit"), "one.csv", 3)),
                 later,
                 remitted("O1", 30)));
-    assertThat(accounts(book)).extracting(a -> a.settledOn(LocalDate.MAX))
+    assertThat(accounts(book))
+        .extracting(a -> a.settledOn(LocalDate.MAX))
         .containsExactly(DAY.plusDays(1), DAY.plusDays(50));
   }
 
   @Test
   void what_is_paid_too_much_stays_with_the_receivable_and_is_told_of() {
     Book book =
-        Book.of(List.of(new Fact.Issued(receivable("A1", DAY, 100, null, "one.csv", 2)), remitted("A1", 130)));
+        Book.of(
+            List.of(
+                new Fact.Issued(receivable("A1", DAY, 100, null, "one.csv", 2)),
+                remitted("A1", 130)));
     assertThat(accounts(book).getFirst().surplus(LocalDate.MAX)).isEqualTo(eur(30));
     assertThat(codes(book)).containsExactly(FindingCode.OVERPAID);
   }
@@ -88,7 +102,9 @@ class BookBuilderTest {
                 bank("payment of A-100", 99),
                 bank("thank you", 100)));
     assertThat(accounts(book).getFirst().open(LocalDate.MAX)).isEqualTo(eur(100));
-    assertThat(book.unmatched()).extracting(u -> u.receipt().amount().minor()).containsExactly(10L, 99L, 100L);
+    assertThat(book.unmatched())
+        .extracting(u -> u.receipt().amount().minor())
+        .containsExactly(10L, 99L, 100L);
   }
 
   @Test
@@ -96,7 +112,8 @@ class BookBuilderTest {
     Book book =
         Book.of(
             List.of(
-                bank("payment of A-100, thanks", 100), new Fact.Issued(receivable("A-100", DAY, 100, null, "one.csv", 2))));
+                bank("payment of A-100, thanks", 100),
+                new Fact.Issued(receivable("A-100", DAY, 100, null, "one.csv", 2))));
     assertThat(accounts(book).getFirst().open(DAY.plusDays(9))).isEqualTo(eur(100));
     assertThat(accounts(book).getFirst().open(DAY.plusDays(10))).isEqualTo(eur(0));
     assertThat(book.unmatched()).isEmpty();
@@ -120,7 +137,8 @@ class BookBuilderTest {
   }
 
   private static Fact remitted(String number, long minor) {
-    return new Fact.Remitted(number, "", new Entry(Entry.Kind.PAYMENT, DAY.plusDays(1), eur(minor)), Origin.NONE);
+    return new Fact.Remitted(
+        number, "", new Entry(Entry.Kind.PAYMENT, DAY.plusDays(1), eur(minor)), Origin.NONE);
   }
 
   private static Fact bank(String text, long minor) {

@@ -19,8 +19,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// Random books with part payments, credit notes, write-offs, overpayments, undated entries and five
-/// currencies; the position is computed here once more, from the facts alone.
+/// Random books with part payments, credit notes, write-offs, overpayments, undated entries and
+/// five currencies; the position is computed here once more, from the facts alone.
 class BookInvariantTest {
 
   private static final List<String> CURRENCIES = List.of("EUR", "USD", "CNY", "JPY", "BHD");
@@ -37,8 +37,12 @@ class BookInvariantTest {
       for (int k = 0; k < 8; k++) {
         LocalDate day = START.plusDays(random.nextInt(SPAN_DAYS + 200) - 50);
         Assessment assessment = RiskDesk.assess(book, day, Settings.plain());
-        assertThat(aged(assessment)).as("seed %d, day %s", seed, day).isEqualTo(bruteForce(facts, day));
-        assertThat(held(assessment)).as("surplus, seed %d, day %s", seed, day).isEqualTo(bruteSurplus(facts, day));
+        assertThat(aged(assessment))
+            .as("seed %d, day %s", seed, day)
+            .isEqualTo(bruteForce(facts, day));
+        assertThat(held(assessment))
+            .as("surplus, seed %d, day %s", seed, day)
+            .isEqualTo(bruteSurplus(facts, day));
         assertConsistent(assessment, "seed " + seed + ", day " + day);
       }
     }
@@ -69,8 +73,12 @@ class BookInvariantTest {
       List<Fact> known = facts.stream().filter(f -> !dayOf(f).isAfter(day)).toList();
       Assessment whole = RiskDesk.assess(Book.of(facts), day, Settings.plain());
       Assessment cut = RiskDesk.assess(Book.of(known), day, Settings.plain());
-      assertThat(whole.portfolio().toString()).as("seed %d, day %s", seed, day).isEqualTo(cut.portfolio().toString());
-      assertThat(whole.debtors().toString()).as("seed %d, day %s", seed, day).isEqualTo(cut.debtors().toString());
+      assertThat(whole.portfolio().toString())
+          .as("seed %d, day %s", seed, day)
+          .isEqualTo(cut.portfolio().toString());
+      assertThat(whole.debtors().toString())
+          .as("seed %d, day %s", seed, day)
+          .isEqualTo(cut.debtors().toString());
     }
   }
 
@@ -106,13 +114,16 @@ class BookInvariantTest {
       String number = "N" + i;
       facts.add(
           new Fact.Issued(
-              new Receivable(number, debtor, issued, due, new Money(currency, amount), null, Origin.NONE)));
+              new Receivable(
+                  number, debtor, issued, due, new Money(currency, amount), null, Origin.NONE)));
       int entries = random.nextInt(4);
       for (int e = 0; e < entries; e++) {
         Entry.Kind kind = Entry.Kind.values()[random.nextInt(3)];
         LocalDate on = random.nextInt(8) == 0 ? null : issued.plusDays(random.nextInt(200) - 10);
         long part = 1 + random.nextLong(amount);
-        facts.add(new Fact.Remitted(number, "", new Entry(kind, on, new Money(currency, part)), Origin.NONE));
+        facts.add(
+            new Fact.Remitted(
+                number, "", new Entry(kind, on, new Money(currency, part)), Origin.NONE));
       }
       LocalDate noted = issued.plusDays(random.nextInt(60));
       if (random.nextInt(3) == 0) {
@@ -120,7 +131,15 @@ class BookInvariantTest {
         LocalDate until = event == Event.PROMISE ? noted.plusDays(20) : null;
         // One note a day and debtor: the order of two within a day is the file's to tell.
         Party own = new Party("D" + i % 6, "Debtor", "");
-        facts.add(new Fact.Noted(own, noted.withDayOfMonth(1).plusDays(i % 28), event, "", null, until, Origin.NONE));
+        facts.add(
+            new Fact.Noted(
+                own,
+                noted.withDayOfMonth(1).plusDays(i % 28),
+                event,
+                "",
+                null,
+                until,
+                Origin.NONE));
       }
     }
     return onePerDay(facts);
@@ -130,7 +149,8 @@ class BookInvariantTest {
     Map<String, Fact> notes = new HashMap<>();
     List<Fact> kept = new ArrayList<>();
     for (Fact fact : facts) {
-      if (!(fact instanceof Fact.Noted note) || notes.put(note.debtor().id() + note.on(), note) == null) {
+      if (!(fact instanceof Fact.Noted note)
+          || notes.put(note.debtor().id() + note.on(), note) == null) {
         kept.add(fact);
       }
     }
@@ -140,7 +160,9 @@ class BookInvariantTest {
   private static Map<String, Long> aged(Assessment assessment) {
     Map<String, Long> sums = new TreeMap<>();
     for (AgingLine line : assessment.portfolio().aging()) {
-      line.amount().nonZero().forEach(m -> sums.put(line.bucket().code() + " " + m.currency(), m.minor()));
+      line.amount()
+          .nonZero()
+          .forEach(m -> sums.put(line.bucket().code() + " " + m.currency(), m.minor()));
       if (line.count() > 0) {
         sums.put(line.bucket().code(), (long) line.count());
       }
@@ -155,7 +177,10 @@ class BookInvariantTest {
         long left = balance(facts, receivable, day);
         if (left > 0) {
           long late = day.toEpochDay() - receivable.due().toEpochDay();
-          String bucket = late < 1 ? "not_due" : late < 31 ? "1-30" : late < 61 ? "31-60" : late < 91 ? "61-90" : "90+";
+          String bucket =
+              late < 1
+                  ? "not_due"
+                  : late < 31 ? "1-30" : late < 61 ? "31-60" : late < 91 ? "61-90" : "90+";
           sums.merge(bucket + " " + receivable.amount().currency(), left, Long::sum);
           sums.merge(bucket, 1L, Long::sum);
         }
@@ -166,7 +191,11 @@ class BookInvariantTest {
 
   private static Map<String, Long> held(Assessment assessment) {
     Map<String, Long> sums = new TreeMap<>();
-    assessment.portfolio().creditsHeld().nonZero().forEach(m -> sums.put(m.currency().code(), m.minor()));
+    assessment
+        .portfolio()
+        .creditsHeld()
+        .nonZero()
+        .forEach(m -> sums.put(m.currency().code(), m.minor()));
     return sums;
   }
 

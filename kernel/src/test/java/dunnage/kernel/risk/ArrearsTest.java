@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class ArrearsTest {
 
-  private static final int[][] AGES = {{0, 0}, {1, 7}, {8, 30}, {31, 60}, {61, 90}, {91, 180}, {181, 4000}};
+  private static final int[][] AGES = {
+    {0, 0}, {1, 7}, {8, 30}, {31, 60}, {61, 90}, {91, 180}, {181, 4000}
+  };
   private static final double[][] SHARES = {{0, 4.9}, {5, 24.9}, {25, 49.9}, {50, 100}};
 
   @Test
@@ -33,7 +35,9 @@ class ArrearsTest {
       for (int s = 0; s < SHARES.length; s++) {
         for (int age : AGES[a]) {
           for (double share : SHARES[s]) {
-            assertThat(Arrears.degree(age, share).code()).as("%d days, %s %%", age, share).isEqualTo(rows.get(a).get(s));
+            assertThat(Arrears.degree(age, share).code())
+                .as("%d days, %s %%", age, share)
+                .isEqualTo(rows.get(a).get(s));
           }
         }
       }
