@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param creditsHeld credits, surpluses and unallocated money: shown beside, never netted
 /// @param aging five lines, all currencies kept apart
 /// @param currencies one line per currency, largest number of open receivables first
-/// @param inBase the same in the base currency, when rates were given for all that is open; else null
+/// @param inBase the same in the base currency, when rates were given for all that is open; else
+///   null
 /// @param concentration per currency, or one in the base currency
 public record Portfolio(
     int receivables,
@@ -39,7 +40,8 @@ public record Portfolio(
   /// @param aging per bucket in the order of the enum: count and amount
   /// @param dsoDays countback; null when no sales are known
   /// @param addDays DSO less best possible DSO; null when no sales are known
-  /// @param ceiPercent collection effectiveness over the last 90 days; null when nothing was to collect
+  /// @param ceiPercent collection effectiveness over the last 90 days; null when nothing was to
+  ///   collect
   public record CurrencyLine(
       Currency currency,
       int receivables,
@@ -58,17 +60,20 @@ public record Portfolio(
   ///
   /// @param source `own history` with its span, or the stated table
   /// @param fromOwnHistory whether the rates are the book's own
-  public record Provision(Money total, List<ProvisionLine> lines, String source, boolean fromOwnHistory) {}
+  public record Provision(
+      Money total, List<ProvisionLine> lines, String source, boolean fromOwnHistory) {}
 
   /// @param ratePercent loss rate of what is in the bucket
-  public record ProvisionLine(AgingBucket bucket, Money amount, double ratePercent, Money provision) {}
+  public record ProvisionLine(
+      AgingBucket bucket, Money amount, double ratePercent, Money provision) {}
 
   /// How much hangs on few.
   ///
   /// @param herfindahl 0 to 10,000: sum of squared percent shares of what is open
   /// @param largest largest debtors, at most ten
   /// @param advice what to do about it
-  public record Concentration(Currency currency, double herfindahl, List<Share> largest, String advice) {}
+  public record Concentration(
+      Currency currency, double herfindahl, List<Share> largest, String advice) {}
 
   public record Share(String debtor, String name, Money open, double sharePercent) {}
 }

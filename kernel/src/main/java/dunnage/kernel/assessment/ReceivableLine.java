@@ -11,4 +11,10 @@ import dunnage.kernel.risk.RiskLevel;
 /// @param why the risk in words
 /// @param nextStep an instruction of one line
 public record ReceivableLine(
-    Receivable receivable, Money open, int daysLate, AgingBucket bucket, RiskLevel risk, String why, String nextStep) {}
+    Receivable receivable,
+    Money open,
+    int daysLate,
+    AgingBucket bucket,
+    RiskLevel risk,
+    String why,
+    String nextStep) {}

@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param paidReceivables receivables settled in full on a known day
 /// @param daysBeyondTerms amount-weighted over everything known; null without experience
-/// @param paymentIndex 1 to 100, 80 is on the due date; over everything known; null without experience
+/// @param paymentIndex 1 to 100, 80 is on the due date; over everything known; null without
+///   experience
 /// @param recentDaysBeyondTerms as above, over what was paid or fell due in the last 12 months
 /// @param recentPaymentIndex as above, over the last 12 months
-/// @param volatilityDays standard deviation of days beyond terms per receivable; null with fewer than two
-/// @param everOver90Percent share of the amount that fell due which was ever more than 90 days late, 0 to 100; null without experience
+/// @param volatilityDays standard deviation of days beyond terms per receivable; null with fewer
+///   than two
+/// @param everOver90Percent share of the amount that fell due which was ever more than 90 days
+///   late, 0 to 100; null without experience
 /// @param orders whether the volume invoiced or ordered rises or falls
-/// @param ordersChangePercent last 12 months against the 12 before (or half against half of a shorter history); null if unknown
+/// @param ordersChangePercent last 12 months against the 12 before (or half against half of a
+///   shorter history); null if unknown
 /// @param lateness whether they pay later (`RISING`) or sooner (`FALLING`) than before
 /// @param latenessChangeDays change of days beyond terms, last against before; null if unknown
 /// @param brokenPromises promises whose day passed without the money

@@ -12,7 +12,12 @@ import java.time.LocalDate;
 /// @param days days after the clock starts; negative: before it
 /// @param endOfMonth counted from the end of the month in which the clock starts
 public record TermsPart(
-    BigDecimal percent, String label, PaymentMethod method, ClockStart clock, int days, boolean endOfMonth) {
+    BigDecimal percent,
+    String label,
+    PaymentMethod method,
+    ClockStart clock,
+    int days,
+    boolean endOfMonth) {
 
   /// Due date once the clock's day is known.
   public LocalDate due(LocalDate clockDay) {

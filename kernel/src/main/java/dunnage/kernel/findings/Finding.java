@@ -48,10 +48,20 @@ public record Finding(
     String cut =
         text.length() <= SEEN_MAX_CHARS
             ? text
-            : text.substring(0, text.offsetByCodePoints(0, Math.min(SEEN_MAX_CHARS, text.codePointCount(0, text.length())))) + "…";
+            : text.substring(
+                    0,
+                    text.offsetByCodePoints(
+                        0, Math.min(SEEN_MAX_CHARS, text.codePointCount(0, text.length()))))
+                + "…";
     StringBuilder clean = new StringBuilder(cut.length());
     cut.codePoints()
-        .map(c -> Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE ? '?' : c)
+        .map(
+            c ->
+                Character.getType(c) == Character.CONTROL
+                        || Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.SURROGATE
+                    ? '?'
+                    : c)
         .forEach(clean::appendCodePoint);
     return clean.toString();
   }

@@ -41,7 +41,9 @@ public final class FindingLog {
         (key, count) -> {
           if (count > KEPT_PER_CODE) {
             String more = (count - KEPT_PER_CODE) + " more like these";
-            all.add(Finding.of(key.code(), key.file(), more, "the first " + KEPT_PER_CODE + " are listed"));
+            all.add(
+                Finding.of(
+                    key.code(), key.file(), more, "the first " + KEPT_PER_CODE + " are listed"));
           }
         });
     return List.copyOf(all);

@@ -1,4 +1,5 @@
-/// What was wrong with an input, where, and how to mend it. Findings travel beside the value; they are never thrown.
+/// What was wrong with an input, where, and how to mend it. Findings travel beside the value; they
+/// are never thrown.
 @NullMarked
 package dunnage.kernel.findings;
 

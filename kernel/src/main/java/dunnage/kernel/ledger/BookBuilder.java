@@ -109,13 +109,16 @@ public final class BookBuilder {
     slots.forEach(this::close);
     readTwice.forEach(
         (file, rows) ->
-            findings.add(Finding.of(FindingCode.ROW_READ_TWICE, file, rows + " rows", "rows not read before")));
+            findings.add(
+                Finding.of(
+                    FindingCode.ROW_READ_TWICE, file, rows + " rows", "rows not read before")));
     List<DebtorBook> debtors = new ArrayList<>();
     for (Group group : groups.values()) {
       group.accounts.sort(BY_ISSUE);
       group.orders.sort(Comparator.comparing(Fact.Ordered::on));
       group.notes.sort(Comparator.comparing(Fact.Noted::on));
-      debtors.add(new DebtorBook(group.debtor, group.accounts, group.credits, group.orders, group.notes));
+      debtors.add(
+          new DebtorBook(group.debtor, group.accounts, group.credits, group.orders, group.notes));
     }
     return new Book(debtors, unmatched, findings.list());
   }
@@ -123,7 +126,8 @@ public final class BookBuilder {
   private void issue(Receivable receivable) {
     Slot first = byNumber.get(receivable.number());
     for (Slot slot = first; slot != null; slot = slot.nextOfSameNumber) {
-      if (sameRow(slot.receivable, receivable) && !slot.receivable.origin().file().equals(receivable.origin().file())) {
+      if (sameRow(slot.receivable, receivable)
+          && !slot.receivable.origin().file().equals(receivable.origin().file())) {
         readTwice.merge(receivable.origin().file(), 1, Integer::sum);
         lastIssued = slot;
         lastWasReadBefore = true;
@@ -156,7 +160,13 @@ public final class BookBuilder {
     Deal deal = row.deal();
     if (deal == null || deal.part().isEmpty()) {
       findings.add(
-          Finding.at(FindingCode.NUMBER_REPEATED, row.origin().file(), row.origin().line(), "", row.number(), "a number used once"));
+          Finding.at(
+              FindingCode.NUMBER_REPEATED,
+              row.origin().file(),
+              row.origin().line(),
+              "",
+              row.number(),
+              "a number used once"));
     }
   }
 
@@ -164,7 +174,8 @@ public final class BookBuilder {
   private void settle(Fact.Settled settled) {
     Slot slot = lastIssued;
     if (slot == null || !sameRow(slot.receivable, settled.receivable())) {
-      throw new IllegalStateException("a settled fact follows the issued fact of its receivable: " + settled);
+      throw new IllegalStateException(
+          "a settled fact follows the issued fact of its receivable: " + settled);
     }
     if (!(lastWasReadBefore && slot.entries.contains(settled.entry()))) {
       slot.add(settled.entry());
@@ -189,12 +200,19 @@ public final class BookBuilder {
     }
     if (named.isEmpty()) {
       findings.add(
-          Finding.at(FindingCode.RECEIVABLE_UNKNOWN, row.origin().file(), row.origin().line(), "", row.number(), "the number of a receivable in these files"));
+          Finding.at(
+              FindingCode.RECEIVABLE_UNKNOWN,
+              row.origin().file(),
+              row.origin().line(),
+              "",
+              row.number(),
+              "the number of a receivable in these files"));
       keepApart(row, "names a receivable that is in no file");
       return;
     }
     named.sort(Comparator.comparing((Slot s) -> s.receivable.due()));
-    Money left = inCurrencyOf(row.entry().amount(), named.getFirst().receivable.amount().currency());
+    Money left =
+        inCurrencyOf(row.entry().amount(), named.getFirst().receivable.amount().currency());
     if (left == null) {
       keepApart(row, "is in another currency than the receivable it names");
       return;
@@ -228,18 +246,30 @@ public final class BookBuilder {
     Group debtor = groups.get(row.debtor());
     LocalDate on = row.entry().on();
     if (debtor != null) {
-      debtor.credits.add(new Fact.CreditHeld(debtor.debtor, on, row.entry().amount(), row.number(), row.origin()));
+      debtor.credits.add(
+          new Fact.CreditHeld(debtor.debtor, on, row.entry().amount(), row.number(), row.origin()));
       return;
     }
     leaveUnmatched(
-        new Fact.BankReceipt(on == null ? LocalDate.MIN : on, row.entry().amount(), List.of(row.number()), row.debtor(), row.origin()), why);
+        new Fact.BankReceipt(
+            on == null ? LocalDate.MIN : on,
+            row.entry().amount(),
+            List.of(row.number()),
+            row.debtor(),
+            row.origin()),
+        why);
   }
 
   private void leaveUnmatched(Fact.BankReceipt receipt, String why) {
     unmatched.add(new UnmatchedReceipt(receipt, why));
     findings.add(
-        Finding.at(FindingCode.BANK_LINE_UNMATCHED, receipt.origin().file(), receipt.origin().line(), "",
-            receipt.amount() + " " + String.join(" ", receipt.texts()), "one open receivable, paid exactly: this " + why));
+        Finding.at(
+            FindingCode.BANK_LINE_UNMATCHED,
+            receipt.origin().file(),
+            receipt.origin().line(),
+            "",
+            receipt.amount() + " " + String.join(" ", receipt.texts()),
+            "one open receivable, paid exactly: this " + why));
   }
 
   private void close(Slot slot) {
@@ -248,8 +278,13 @@ public final class BookBuilder {
     if (!slot.entries.isEmpty() && account.surplus(LocalDate.MAX).signum() > 0) {
       Origin origin = slot.receivable.origin();
       findings.add(
-          Finding.at(FindingCode.OVERPAID, origin.file(), origin.line(), "",
-              slot.receivable.number() + ": " + account.surplus(LocalDate.MAX) + " too much", "at most " + slot.receivable.amount()));
+          Finding.at(
+              FindingCode.OVERPAID,
+              origin.file(),
+              origin.line(),
+              "",
+              slot.receivable.number() + ": " + account.surplus(LocalDate.MAX) + " too much",
+              "at most " + slot.receivable.amount()));
     }
   }
 

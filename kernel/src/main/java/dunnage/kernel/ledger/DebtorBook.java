@@ -10,7 +10,11 @@ import java.util.List;
 /// @param orders orders taken, oldest first
 /// @param notes what happened around the money, oldest first
 public record DebtorBook(
-    Party debtor, List<Account> accounts, List<Fact.CreditHeld> credits, List<Fact.Ordered> orders, List<Fact.Noted> notes) {
+    Party debtor,
+    List<Account> accounts,
+    List<Fact.CreditHeld> credits,
+    List<Fact.Ordered> orders,
+    List<Fact.Noted> notes) {
   public DebtorBook {
     accounts = List.copyOf(accounts);
     credits = List.copyOf(credits);

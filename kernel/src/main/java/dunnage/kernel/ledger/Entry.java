@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What lowers a receivable.
 ///
 /// @param on the day it counts from; null when the file tells that it happened but not when: then
-///     it counts from the day of issue and says nothing about punctuality
+///   it counts from the day of issue and says nothing about punctuality
 /// @param amount greater than zero
 public record Entry(Kind kind, @Nullable LocalDate on, Money amount) {
 

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Sets a bank line against a receivable only where nothing is left to judge: its text names exactly
-/// one open receivable and the amount pays it exactly. Everything else stays unmatched.
+/// Sets a bank line against a receivable only where nothing is left to judge: its text names
+/// exactly one open receivable and the amount pays it exactly. Everything else stays unmatched.
 final class ExactReceipts {
 
   /// A number of one or two characters is a word of the text more often than a reference.
@@ -28,7 +28,9 @@ final class ExactReceipts {
     boolean namesAny = false;
     for (String text : receipt.texts()) {
       for (String word : words(text)) {
-        for (BookBuilder.Slot slot = byNumber.get(word); slot != null; slot = slot.nextOfSameNumber) {
+        for (BookBuilder.Slot slot = byNumber.get(word);
+            slot != null;
+            slot = slot.nextOfSameNumber) {
           namesAny = true;
           if (slot.open(receipt.on()).signum() > 0 && slot.openEver().signum() > 0) {
             open.add(slot);
@@ -37,11 +39,19 @@ final class ExactReceipts {
       }
     }
     if (open.size() != 1) {
-      return !namesAny ? "names no receivable" : open.isEmpty() ? "names no open receivable" : "names " + open.size() + " open receivables";
+      return !namesAny
+          ? "names no receivable"
+          : open.isEmpty()
+              ? "names no open receivable"
+              : "names " + open.size() + " open receivables";
     }
     BookBuilder.Slot one = open.iterator().next();
     if (!one.open(receipt.on()).equals(receipt.amount())) {
-      return "names " + one.receivable.number() + ", of which " + one.open(receipt.on()) + " is open";
+      return "names "
+          + one.receivable.number()
+          + ", of which "
+          + one.open(receipt.on())
+          + " is open";
     }
     one.add(new Entry(Entry.Kind.PAYMENT, receipt.on(), receipt.amount()));
     return null;

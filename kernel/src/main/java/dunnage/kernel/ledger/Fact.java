@@ -15,32 +15,46 @@ public sealed interface Fact {
   /// The row that tells of a receivable also tells what lowered it.
   record Settled(Receivable receivable, Entry entry) implements Fact {}
 
-  /// A payment, credit note or write-off that names a receivable by number (another row, another file).
+  /// A payment, credit note or write-off that names a receivable by number (another row, another
+  /// file).
   ///
   /// @param debtor id of the debtor where the row names one, else empty: then the number must be
-  ///     unique in the book
+  ///   unique in the book
   record Remitted(String number, String debtor, Entry entry, Origin origin) implements Fact {}
 
-  /// A line of a bank statement: money in. It counts only if it names one open receivable and pays it exactly.
+  /// A line of a bank statement: money in. It counts only if it names one open receivable and pays
+  /// it exactly.
   ///
   /// @param texts remittance text and references, as written
   /// @param payer name as the bank gives it; empty when unknown
-  record BankReceipt(LocalDate on, Money amount, List<String> texts, String payer, Origin origin) implements Fact {
+  record BankReceipt(LocalDate on, Money amount, List<String> texts, String payer, Origin origin)
+      implements Fact {
     public BankReceipt {
       texts = List.copyOf(texts);
     }
   }
 
   /// A credit of the debtor that is set against nothing yet: an unallocated payment or credit note.
-  record CreditHeld(Party debtor, @Nullable LocalDate on, Money amount, String number, Origin origin) implements Fact {}
+  record CreditHeld(
+      Party debtor, @Nullable LocalDate on, Money amount, String number, Origin origin)
+      implements Fact {}
 
-  /// An order taken (not yet invoiced): shows whether business rises or falls, and adds to exposure while accepted.
-  record Ordered(Party debtor, LocalDate on, Money amount, String number, Origin origin) implements Fact {}
+  /// An order taken (not yet invoiced): shows whether business rises or falls, and adds to exposure
+  /// while accepted.
+  record Ordered(Party debtor, LocalDate on, Money amount, String number, Origin origin)
+      implements Fact {}
 
   /// Something happened around the money.
   ///
   /// @param amount what was promised or is in dispute; null when not told
   /// @param until day of a promise; null otherwise
-  record Noted(Party debtor, LocalDate on, Event event, String words, @Nullable Money amount, @Nullable LocalDate until, Origin origin)
+  record Noted(
+      Party debtor,
+      LocalDate on,
+      Event event,
+      String words,
+      @Nullable Money amount,
+      @Nullable LocalDate until,
+      Origin origin)
       implements Fact {}
 }

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param amount greater than zero
 /// @param deal the order behind it, where known
 public record Receivable(
-    String number, Party debtor, LocalDate issued, LocalDate due, Money amount, @Nullable Deal deal, Origin origin) {
+    String number,
+    Party debtor,
+    LocalDate issued,
+    LocalDate due,
+    Money amount,
+    @Nullable Deal deal,
+    Origin origin) {
 
   public boolean disputed() {
     return deal != null && deal.disputed();

@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
-/// A sum that keeps its currencies apart, in order of their codes. Mutable while it is being summed.
+/// A sum that keeps its currencies apart, in order of their codes. Mutable while it is being
+/// summed.
 public final class Amounts {
 
   private final TreeMap<Currency, Money> byCurrency = new TreeMap<>();

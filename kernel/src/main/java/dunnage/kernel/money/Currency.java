@@ -18,7 +18,8 @@ public record Currency(String code, int digits) implements Comparable<Currency> 
   public static final Currency NONE = new Currency("XXX", 2);
 
   private static final Map<String, Currency> KNOWN = new ConcurrentHashMap<>(Map.of("XXX", NONE));
-  private static final Set<String> NOT_OWED = Set.of("XTS", "XAU", "XAG", "XPT", "XPD", "XDR", "XUA", "XSU");
+  private static final Set<String> NOT_OWED =
+      Set.of("XTS", "XAU", "XAG", "XPT", "XPD", "XDR", "XUA", "XSU");
 
   /// @throws IllegalArgumentException if the code is not in the table
   public static Currency of(String code) {

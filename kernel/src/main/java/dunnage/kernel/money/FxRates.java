@@ -24,7 +24,9 @@ public final class FxRates {
   private final Map<Pair, NavigableMap<LocalDate, FxRate>> rates = new HashMap<>();
 
   public void add(FxRate rate) {
-    rates.computeIfAbsent(new Pair(rate.from(), rate.to()), p -> new TreeMap<>()).put(rate.date(), rate);
+    rates
+        .computeIfAbsent(new Pair(rate.from(), rate.to()), p -> new TreeMap<>())
+        .put(rate.date(), rate);
   }
 
   public boolean isEmpty() {
@@ -60,21 +62,31 @@ public final class FxRates {
     FxRate inverse = published(to, from, day);
     return inverse == null
         ? null
-        : new FxRate(from, to, BigDecimal.ONE.divide(inverse.rate(), MathContext.DECIMAL64), inverse.date(), inverse.source());
+        : new FxRate(
+            from,
+            to,
+            BigDecimal.ONE.divide(inverse.rate(), MathContext.DECIMAL64),
+            inverse.date(),
+            inverse.source());
   }
 
   private @Nullable FxRate published(Currency from, Currency to, LocalDate day) {
     NavigableMap<LocalDate, FxRate> series = rates.get(new Pair(from, to));
     Map.Entry<LocalDate, FxRate> last = series == null ? null : series.floorEntry(day);
-    return last == null || last.getKey().isBefore(day.minusDays(MAX_AGE_DAYS)) ? null : last.getValue();
+    return last == null || last.getKey().isBefore(day.minusDays(MAX_AGE_DAYS))
+        ? null
+        : last.getValue();
   }
 
   private Set<Currency> pivots() {
     Set<Currency> all = new TreeSet<>();
-    rates.keySet().forEach(p -> {
-      all.add(p.from());
-      all.add(p.to());
-    });
+    rates
+        .keySet()
+        .forEach(
+            p -> {
+              all.add(p.from());
+              all.add(p.to());
+            });
     return all;
   }
 }

@@ -21,7 +21,8 @@ public record Money(Currency currency, long minor) {
 
   /// The amount exactly, e.g. `of(EUR, 12.5)` is 12.50 EUR.
   ///
-  /// @throws ArithmeticException if the amount has more decimals than the currency, or too many digits
+  /// @throws ArithmeticException if the amount has more decimals than the currency, or too many
+  ///   digits
   public static Money of(Currency currency, BigDecimal amount) {
     return new Money(currency, amount.movePointRight(currency.digits()).longValueExact());
   }
@@ -55,7 +56,9 @@ public record Money(Currency currency, long minor) {
 
   /// This amount times a factor, rounded to the smallest unit in the way the caller names.
   public Money times(BigDecimal factor, RoundingMode rounding) {
-    return new Money(currency, BigDecimal.valueOf(minor).multiply(factor).setScale(0, rounding).longValueExact());
+    return new Money(
+        currency,
+        BigDecimal.valueOf(minor).multiply(factor).setScale(0, rounding).longValueExact());
   }
 
   /// Splits this amount by weights so that the parts add up to it exactly: each part is rounded
@@ -66,7 +69,8 @@ public record Money(Currency currency, long minor) {
   public List<Money> allocate(List<BigDecimal> weights) {
     BigDecimal total = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     if (total.signum() <= 0 || weights.stream().anyMatch(w -> w.signum() < 0)) {
-      throw new IllegalArgumentException("weights must not be negative and not all zero: " + weights);
+      throw new IllegalArgumentException(
+          "weights must not be negative and not all zero: " + weights);
     }
     List<BigInteger> floors = new ArrayList<>();
     List<BigDecimal> remainders = new ArrayList<>();

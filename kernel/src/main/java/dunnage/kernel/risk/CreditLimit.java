@@ -25,7 +25,8 @@ public record CreditLimit(Money amount, String binding, List<Bound> bounds) {
   ///
   /// @param bounds at least one, all in one currency
   public static CreditLimit least(List<Bound> bounds) {
-    Bound least = bounds.stream().min(Comparator.comparingLong(b -> b.amount().minor())).orElseThrow();
+    Bound least =
+        bounds.stream().min(Comparator.comparingLong(b -> b.amount().minor())).orElseThrow();
     bounds.forEach(b -> least.amount().min(b.amount())); // refuses a mix of currencies
     return new CreditLimit(least.amount(), least.name(), bounds);
   }
