@@ -30,10 +30,16 @@ import picocli.CommandLine.Parameters;
     parameterListHeading = "%n")
 final class AssessCommand implements Task {
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, TSV, XLSX, UBL invoices, camt.053 statements.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV, TSV, XLSX, UBL invoices, camt.053 statements.")
   List<String> files = new ArrayList<>();
 
-  @Option(names = "--as-of", paramLabel = "DAY", description = "End of which day, like 2026-03-31 (today).")
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      description = "End of which day, like 2026-03-31 (today).")
   @Nullable String asOf;
 
   @Option(names = "--json", description = "Write JSON to standard output.")
@@ -42,7 +48,10 @@ final class AssessCommand implements Task {
   @Option(names = "--html", paramLabel = "OUT", description = "Write one self-contained page.")
   @Nullable String html;
 
-  @Option(names = "--base", paramLabel = "CUR", description = "Also sum in this currency; needs --rates.")
+  @Option(
+      names = "--base",
+      paramLabel = "CUR",
+      description = "Also sum in this currency; needs --rates.")
   @Nullable String base;
 
   @Option(
@@ -59,14 +68,19 @@ final class AssessCommand implements Task {
     LocalDate day = day(asOf, terminal);
     if ((base == null) != rates.isEmpty()) {
       throw new Stop(
-          ExitCode.USAGE, "--base and --rates go together, for example --base EUR --rates eurofxref-hist.csv.");
+          ExitCode.USAGE,
+          "--base and --rates go together, for example --base EUR --rates eurofxref-hist.csv.");
     }
     Intake.mustExist(files);
     Intake.mustExist(rates);
     Path page = html == null ? null : PageFile.check(html, files, rates);
     Assessed assessed =
         AssessInput.read(
-            files, rates, base == null ? null : RecognitionOptions.currency("--base", base), recognition.toReadOptions(), day);
+            files,
+            rates,
+            base == null ? null : RecognitionOptions.currency("--base", base),
+            recognition.toReadOptions(),
+            day);
     if (page != null && assessed.anythingRead()) {
       PageFile.write(page, assessed, files);
       terminal.err().println("The page is in " + page);
@@ -87,7 +101,8 @@ final class AssessCommand implements Task {
       return LocalDate.parse(written.strip());
     } catch (DateTimeException notADay) {
       throw new Stop(
-          ExitCode.USAGE, "--as-of " + written + " is not a day that exists; write it like --as-of 2026-03-31.");
+          ExitCode.USAGE,
+          "--as-of " + written + " is not a day that exists; write it like --as-of 2026-03-31.");
     }
   }
 }

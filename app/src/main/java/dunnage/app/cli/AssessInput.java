@@ -25,7 +25,8 @@ final class AssessInput {
   private AssessInput() {}
 
   /// @param findings of the files, then of the book, then of the assessment
-  record Assessed(Assessment assessment, List<FileReport> reports, List<Finding> findings, ExitCode exit) {
+  record Assessed(
+      Assessment assessment, List<FileReport> reports, List<Finding> findings, ExitCode exit) {
 
     boolean anythingRead() {
       return exit == ExitCode.OK || exit == ExitCode.PARTIAL;
@@ -33,7 +34,11 @@ final class AssessInput {
   }
 
   static Assessed read(
-      List<String> files, List<String> rateFiles, @Nullable Currency base, ReadOptions options, LocalDate asOf) {
+      List<String> files,
+      List<String> rateFiles,
+      @Nullable Currency base,
+      ReadOptions options,
+      LocalDate asOf) {
     List<Finding> findings = new ArrayList<>();
     FxRates rates = rates(rateFiles, findings);
     BookBuilder builder = new BookBuilder();
@@ -56,19 +61,27 @@ final class AssessInput {
     if (!files.isEmpty() && rates.isEmpty()) {
       String why = findings.isEmpty() ? "it holds none" : findings.getFirst().code().meaning();
       throw new Stop(
-          ExitCode.FAILURE, "No exchange rates could be read from " + String.join(", ", files) + ": " + why);
+          ExitCode.FAILURE,
+          "No exchange rates could be read from " + String.join(", ", files) + ": " + why);
     }
     return rates;
   }
 
   private static void missingRates(Assessment assessment, List<Finding> findings) {
     for (Currency currency : assessment.ratesMissing()) {
-      String wanted = "a rate to " + assessment.base() + " at most " + FxRates.MAX_AGE_DAYS + " days before " + assessment.asOf();
+      String wanted =
+          "a rate to "
+              + assessment.base()
+              + " at most "
+              + FxRates.MAX_AGE_DAYS
+              + " days before "
+              + assessment.asOf();
       findings.add(Finding.of(FindingCode.RATE_MISSING, "", currency.code(), wanted));
     }
   }
 
-  private static void settledLongAgo(Assessment assessment, List<String> files, List<Finding> findings) {
+  private static void settledLongAgo(
+      Assessment assessment, List<String> files, List<Finding> findings) {
     LocalDate newest = assessment.newestFact();
     if (newest == null
         || assessment.portfolio().open() > 0
@@ -77,7 +90,11 @@ final class AssessInput {
     }
     String file = files.size() == 1 ? files.getFirst() : "";
     findings.add(
-        Finding.of(FindingCode.ALL_SETTLED_LONG_AGO, file, "newest date " + newest, "something open on " + assessment.asOf())
+        Finding.of(
+                FindingCode.ALL_SETTLED_LONG_AGO,
+                file,
+                "newest date " + newest,
+                "something open on " + assessment.asOf())
             .withRemedy("Ask for a day inside the book, for example --as-of " + newest));
   }
 }

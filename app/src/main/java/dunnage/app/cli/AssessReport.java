@@ -33,8 +33,19 @@ final class AssessReport {
     DisplayWidth.wrap(Headline.of(assessment), terminal.columns()).forEach(terminal.out()::println);
     terminal.out().println("As of the end of " + assessment.asOf() + ".");
     for (FxRate rate : assessment.ratesUsed()) {
-      terminal.out().println(
-          "1 " + rate.from() + " = " + rate.rate().toPlainString() + " " + rate.to() + ", " + rate.date() + ", " + rate.source());
+      terminal
+          .out()
+          .println(
+              "1 "
+                  + rate.from()
+                  + " = "
+                  + rate.rate().toPlainString()
+                  + " "
+                  + rate.to()
+                  + ", "
+                  + rate.date()
+                  + ", "
+                  + rate.source());
     }
   }
 }

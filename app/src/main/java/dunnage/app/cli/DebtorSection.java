@@ -20,7 +20,9 @@ final class DebtorSection {
     table.print(terminal);
     int more = assessment.debtors().size() - shown;
     if (more > 0) {
-      terminal.out().println("and " + Figures.count(more, "more debtor", "more debtors") + ": " + rest);
+      terminal
+          .out()
+          .println("and " + Figures.count(more, "more debtor", "more debtors") + ": " + rest);
     }
   }
 
@@ -44,7 +46,11 @@ final class DebtorSection {
   private static List<String> below(DebtorLine line) {
     List<String> sentences = new ArrayList<>();
     if (line.openAmount().nonZero().size() > 1) {
-      sentences.add("owes " + Figures.amounts(line.openAmount()) + ", overdue " + Figures.amounts(line.overdueAmount()));
+      sentences.add(
+          "owes "
+              + Figures.amounts(line.openAmount())
+              + ", overdue "
+              + Figures.amounts(line.overdueAmount()));
     }
     sentences.add("→ " + line.nextStep().words());
     sentences.add(line.nextStep().why());
@@ -58,7 +64,11 @@ final class DebtorSection {
     parts.add(
         line.limit() == null
             ? "no limit yet"
-            : "limit " + Figures.money(line.limit().amount()) + " (" + line.limit().binding().replace('_', ' ') + ")");
+            : "limit "
+                + Figures.money(line.limit().amount())
+                + " ("
+                + line.limit().binding().replace('_', ' ')
+                + ")");
     parts.add(line.terms().words());
     Double over90 = line.behaviour().everOver90Percent();
     if (over90 != null && over90 > 0) {

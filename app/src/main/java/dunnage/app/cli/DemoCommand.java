@@ -51,8 +51,7 @@ final class DemoCommand implements Task {
     List<String> index = index();
     LocalDate day = LocalDate.parse(index.getFirst().substring(DAY.length()));
     List<String> files = layOut(home.resolve("sample"), index.subList(1, index.size()));
-    Path page =
-        html == null ? home.resolve("demo.html") : PageFile.check(html, files, List.of());
+    Path page = html == null ? home.resolve("demo.html") : PageFile.check(html, files, List.of());
     Assessed assessed = AssessInput.read(files, List.of(), null, ReadOptions.recognise(), day);
     AssessReport.headline(assessed.assessment(), terminal);
     DebtorSection.print(assessed.assessment(), DEBTORS_SHOWN, "the page has all", terminal);
@@ -87,7 +86,11 @@ final class DemoCommand implements Task {
     } catch (IOException e) {
       throw new Stop(
           ExitCode.FAILURE,
-          "The sample could not be written to " + folder + " (" + e.getMessage() + "); choose a place with DUNNAGE_HOME.");
+          "The sample could not be written to "
+              + folder
+              + " ("
+              + e.getMessage()
+              + "); choose a place with DUNNAGE_HOME.");
     }
     return files;
   }

@@ -1,11 +1,11 @@
 package dunnage.app.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.io.BufferedOutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -21,7 +21,12 @@ public final class Dunnage {
       name = "dunnage",
       mixinStandardHelpOptions = true,
       version = "dunnage 0.1.0",
-      subcommands = {AssessCommand.class, ReadCommand.class, DemoCommand.class, CommandLine.HelpCommand.class},
+      subcommands = {
+        AssessCommand.class,
+        ReadCommand.class,
+        DemoCommand.class,
+        CommandLine.HelpCommand.class
+      },
       synopsisSubcommandLabel = "COMMAND",
       header = "Dunnage reads receivables and says who owes, who is late, and what to do.",
       synopsisHeading =
@@ -47,8 +52,10 @@ public final class Dunnage {
   public static void main(String[] arguments) {
     StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream out =
-        new PrintStream(new BufferedOutputStream(standard, OUT_BUFFER_BYTES), false, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        new PrintStream(
+            new BufferedOutputStream(standard, OUT_BUFFER_BYTES), false, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     boolean interactive = "1".equals(System.getenv("DUNNAGE_TTY"));
     int code = run(arguments, new Terminal(out, err, System.getenv(), interactive));
     out.flush();
@@ -63,14 +70,18 @@ public final class Dunnage {
   /// Runs one command and returns its exit code; never throws.
   static int run(String[] arguments, Terminal terminal) {
     boolean debug = java.util.Arrays.asList(arguments).contains("--debug");
-    String[] rest = java.util.Arrays.stream(arguments).filter(a -> !a.equals("--debug")).toArray(String[]::new);
+    String[] rest =
+        java.util.Arrays.stream(arguments).filter(a -> !a.equals("--debug")).toArray(String[]::new);
     try {
       return dispatch(rest, terminal).code();
     } catch (Stop stop) {
       terminal.err().println(stop.getMessage());
       return stop.exit().code();
     } catch (OutOfMemoryError tooMuch) {
-      terminal.err().println("These files need more memory than was allowed. Give more, for example DUNNAGE_HEAP=6g dunnage …");
+      terminal
+          .err()
+          .println(
+              "These files need more memory than was allowed. Give more, for example DUNNAGE_HEAP=6g dunnage …");
       return ExitCode.REFUSED.code();
     } catch (RuntimeException | StackOverflowError bug) {
       return unexpected(bug, debug, terminal.err());
@@ -78,8 +89,10 @@ public final class Dunnage {
   }
 
   private static int unexpected(Throwable bug, boolean debug, PrintStream err) {
-    String what = bug.getMessage() == null ? "" : ": " + bug.getMessage().lines().findFirst().orElse("");
-    err.println("Something went wrong inside Dunnage (" + bug.getClass().getSimpleName() + what + ").");
+    String what =
+        bug.getMessage() == null ? "" : ": " + bug.getMessage().lines().findFirst().orElse("");
+    err.println(
+        "Something went wrong inside Dunnage (" + bug.getClass().getSimpleName() + what + ").");
     if (debug) {
       bug.printStackTrace(err);
     } else {
@@ -122,8 +135,11 @@ public final class Dunnage {
   private static String complaint(ParameterException wrong) {
     String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
     StringBuilder text = new StringBuilder(String.valueOf(wrong.getMessage()));
-    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
-      text.append("\nDid you mean: ").append(String.join(" or ", unmatched.getSuggestions())).append("?");
+    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      text.append("\nDid you mean: ")
+          .append(String.join(" or ", unmatched.getSuggestions()))
+          .append("?");
     }
     return text.append("\nTry: ").append(name).append(" --help").toString();
   }

@@ -74,7 +74,8 @@ final class PortfolioSection {
     for (CurrencyLine line : lines) {
       Provision provision = line.provision();
       sources.add(provision.source());
-      List<String> amounts = new ArrayList<>(List.of(name(line, book), Figures.amount(provision.total())));
+      List<String> amounts =
+          new ArrayList<>(List.of(name(line, book), Figures.amount(provision.total())));
       List<String> rates = new ArrayList<>(List.of("  rate", ""));
       for (Portfolio.ProvisionLine bucket : provision.lines()) {
         amounts.add(bucket.provision().isZero() ? "–" : Figures.amount(bucket.provision()));
@@ -95,9 +96,15 @@ final class PortfolioSection {
       List<Portfolio.Share> shown = line.largest().stream().limit(LARGEST_SHOWN).toList();
       for (int i = 0; i < shown.size(); i++) {
         Portfolio.Share share = shown.get(i);
-        List<String> cells = List.of(share.name(), Figures.money(share.open()), Figures.percent(share.sharePercent()));
+        List<String> cells =
+            List.of(
+                share.name(), Figures.money(share.open()), Figures.percent(share.sharePercent()));
         boolean last = i == shown.size() - 1;
-        String index = line.currency() + ": Herfindahl index " + Figures.whole(line.herfindahl()) + " of 10000; ";
+        String index =
+            line.currency()
+                + ": Herfindahl index "
+                + Figures.whole(line.herfindahl())
+                + " of 10000; ";
         table.row(cells, last ? List.of(index + line.advice()) : List.of());
       }
     }

@@ -24,10 +24,15 @@ import picocli.CommandLine.Parameters;
     parameterListHeading = "%n")
 final class ReadCommand implements Task {
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, TSV, XLSX, UBL invoices, camt.053 statements.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV, TSV, XLSX, UBL invoices, camt.053 statements.")
   List<String> files = new ArrayList<>();
 
-  @Option(names = "--json", description = "Write JSON: one object for one file, {\"files\":[…]} for several.")
+  @Option(
+      names = "--json",
+      description = "Write JSON: one object for one file, {\"files\":[…]} for several.")
   boolean json;
 
   @Mixin RecognitionOptions recognition = new RecognitionOptions();

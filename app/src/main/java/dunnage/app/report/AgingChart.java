@@ -34,8 +34,11 @@ final class AgingChart {
       html.leaf("p", "Rates: " + Headline.rates(a.ratesUsed()) + ".", "class", "panel-foot");
     }
     if (!a.portfolio().creditsHeld().isZero()) {
-      html.open("p", "class", "panel-foot").text("Beside it, not netted: credits and unallocated money of ");
-      html.text(Figures.listed(a.portfolio().creditsHeld().nonZero().stream().map(Figures::money).toList()));
+      html.open("p", "class", "panel-foot")
+          .text("Beside it, not netted: credits and unallocated money of ");
+      html.text(
+          Figures.listed(
+              a.portfolio().creditsHeld().nonZero().stream().map(Figures::money).toList()));
       html.text(".").close("p");
     }
     Panel.close(html);
@@ -59,7 +62,10 @@ final class AgingChart {
     CurrencyLine base = p.inBase();
     StringBuilder text = new StringBuilder();
     if (base != null && lines.size() > 1) {
-      text.append(Figures.percent(overdueShare(base))).append(" of what is open is overdue, measured in ").append(base.currency()).append(". ");
+      text.append(Figures.percent(overdueShare(base)))
+          .append(" of what is open is overdue, measured in ")
+          .append(base.currency())
+          .append(". ");
     }
     CurrencyLine worst = lines.getFirst();
     if (worst.overdueAmount().isZero()) {
@@ -71,15 +77,23 @@ final class AgingChart {
             ? share + " of what is open is overdue."
             : worst.currency() + " is worst: " + share + " of it is overdue.");
     Money old = amount(worst, AgingBucket.OVER_90);
-    return text.append(old.isZero()
-            ? " None of it is more than 90 days late."
-            : " " + Figures.money(old) + " is more than 90 days late.")
+    return text.append(
+            old.isZero()
+                ? " None of it is more than 90 days late."
+                : " " + Figures.money(old) + " is more than 90 days late.")
         .toString();
   }
 
   private static void bars(Html html, Assessment a, List<CurrencyLine> lines) throws IOException {
-    Panel.table(html, "flush aging", "Aging per currency as shares of what is open",
-        "Currency", "Share of what is open|bar-col", "Overdue|num", "Share|num hide-sm", "Open|num hide-sm");
+    Panel.table(
+        html,
+        "flush aging",
+        "Aging per currency as shares of what is open",
+        "Currency",
+        "Share of what is open|bar-col",
+        "Overdue|num",
+        "Share|num hide-sm",
+        "Open|num hide-sm");
     for (CurrencyLine line : lines) {
       bar(html, line, line.currency().code(), "");
     }
@@ -90,7 +104,8 @@ final class AgingChart {
     Panel.endTable(html);
   }
 
-  private static void bar(Html html, CurrencyLine line, String label, String classes) throws IOException {
+  private static void bar(Html html, CurrencyLine line, String label, String classes)
+      throws IOException {
     html.open("tr", "class", classes).leaf("th", label, "scope", "row", "class", "mid");
     html.open("td", "class", "mid").open("svg", "class", "agebar", "role", "img");
     html.leaf("title", described(line, label));
@@ -103,8 +118,16 @@ final class AgingChart {
       }
     }
     html.close("svg").close("td");
-    html.leaf("td", line.overdueAmount().isZero() ? Figures.NOTHING : Figures.digits(line.overdueAmount()), "class", "num strong");
-    html.leaf("td", line.overdueAmount().isZero() ? Figures.NOTHING : Figures.percent(overdueShare(line)), "class", "num hide-sm soft");
+    html.leaf(
+        "td",
+        line.overdueAmount().isZero() ? Figures.NOTHING : Figures.digits(line.overdueAmount()),
+        "class",
+        "num strong");
+    html.leaf(
+        "td",
+        line.overdueAmount().isZero() ? Figures.NOTHING : Figures.percent(overdueShare(line)),
+        "class",
+        "num hide-sm soft");
     html.leaf("td", Figures.digits(line.openAmount()), "class", "num hide-sm").close("tr");
   }
 
@@ -112,7 +135,10 @@ final class AgingChart {
     List<String> parts = new ArrayList<>();
     for (BucketLine bucket : line.aging()) {
       if (!bucket.amount().isZero()) {
-        parts.add(label(bucket.bucket()) + " " + Figures.percent(Figures.share(bucket.amount(), line.openAmount())));
+        parts.add(
+            label(bucket.bucket())
+                + " "
+                + Figures.percent(Figures.share(bucket.amount(), line.openAmount())));
       }
     }
     return label + ": " + String.join(", ", parts);
@@ -131,16 +157,33 @@ final class AgingChart {
   /// The same figures as a table: what the bars are drawn from.
   private static void twin(Html html, List<CurrencyLine> lines) throws IOException {
     html.open("details").leaf("summary", "Table");
-    Panel.table(html, "flush tight", "Aging: amount and count of receivables per bucket and currency",
-        "Currency", "Bucket", "Receivables|num", "Amount|num");
+    Panel.table(
+        html,
+        "flush tight",
+        "Aging: amount and count of receivables per bucket and currency",
+        "Currency",
+        "Bucket",
+        "Receivables|num",
+        "Amount|num");
     for (CurrencyLine line : lines) {
       for (BucketLine bucket : line.aging()) {
         html.open("tr").leaf("td", line.currency().code()).leaf("td", label(bucket.bucket()));
-        html.leaf("td", bucket.count() == 0 ? Figures.NOTHING : Figures.whole((double) bucket.count()), "class", "num");
-        html.leaf("td", bucket.amount().isZero() ? Figures.NOTHING : Figures.digits(bucket.amount()), "class", "num").close("tr");
+        html.leaf(
+            "td",
+            bucket.count() == 0 ? Figures.NOTHING : Figures.whole((double) bucket.count()),
+            "class",
+            "num");
+        html.leaf(
+                "td",
+                bucket.amount().isZero() ? Figures.NOTHING : Figures.digits(bucket.amount()),
+                "class",
+                "num")
+            .close("tr");
       }
       html.open("tr", "class", "sum").leaf("td", line.currency().code()).leaf("td", "open");
-      html.leaf("td", Figures.whole((double) line.open()), "class", "num").leaf("td", Figures.digits(line.openAmount()), "class", "num").close("tr");
+      html.leaf("td", Figures.whole((double) line.open()), "class", "num")
+          .leaf("td", Figures.digits(line.openAmount()), "class", "num")
+          .close("tr");
     }
     Panel.endTable(html);
     html.close("details");
@@ -151,6 +194,10 @@ final class AgingChart {
   }
 
   private static Money amount(CurrencyLine line, AgingBucket bucket) {
-    return line.aging().stream().filter(b -> b.bucket() == bucket).map(BucketLine::amount).findFirst().orElse(Money.zero(line.currency()));
+    return line.aging().stream()
+        .filter(b -> b.bucket() == bucket)
+        .map(BucketLine::amount)
+        .findFirst()
+        .orElse(Money.zero(line.currency()));
   }
 }

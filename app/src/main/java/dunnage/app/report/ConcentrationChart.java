@@ -41,7 +41,14 @@ final class ConcentrationChart {
     html.open("figcaption", "class", "summary");
     Share first = c.largest().getFirst();
     Marks.name(html, first.name(), "");
-    html.text(" owes " + Figures.percent(first.sharePercent()) + " of what is open in " + c.currency() + ". Herfindahl " + Figures.whole(c.herfindahl()) + " of 10,000. ");
+    html.text(
+        " owes "
+            + Figures.percent(first.sharePercent())
+            + " of what is open in "
+            + c.currency()
+            + ". Herfindahl "
+            + Figures.whole(c.herfindahl())
+            + " of 10,000. ");
     html.leaf("strong", Figures.cut(c.advice(), 400)).close("figcaption");
     html.open("ol", "class", "hbars");
     double longest = Math.max(1, first.sharePercent());

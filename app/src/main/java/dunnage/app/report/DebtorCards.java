@@ -23,8 +23,7 @@ final class DebtorCards {
   /// Debtors that neither owe anything late nor need a person are left to the table.
   static List<DebtorLine> shown(Assessment a) {
     return a.debtors().stream()
-        .filter(
-            d -> Marks.needsPerson(d.nextStep().action()) || !d.overdueAmount().isZero())
+        .filter(d -> Marks.needsPerson(d.nextStep().action()) || !d.overdueAmount().isZero())
         .limit(SHOWN)
         .toList();
   }
@@ -33,7 +32,8 @@ final class DebtorCards {
     List<DebtorLine> shown = shown(a);
     Panel.open(html, "needs", "c-12 cards-panel", "Who needs you", "worst first");
     if (shown.isEmpty()) {
-      html.leaf("p", "Nobody is late and nothing asks for you on this day.", "class", "panel-body soft");
+      html.leaf(
+          "p", "Nobody is late and nothing asks for you on this day.", "class", "panel-body soft");
     }
     html.open("ol", "class", "tasks");
     int rank = 0;
@@ -46,7 +46,10 @@ final class DebtorCards {
     if (shown.size() < late) {
       html.leaf(
           "p",
-          "The worst " + Figures.count(shown.size(), "debtor") + "; " + Figures.count(late, "debtor")
+          "The worst "
+              + Figures.count(shown.size(), "debtor")
+              + "; "
+              + Figures.count(late, "debtor")
               + " have something overdue, all in the table below.",
           "class",
           "panel-foot");
@@ -73,7 +76,11 @@ final class DebtorCards {
     Marks.country(html, line.debtor());
     Marks.grade(html, line.grade());
     html.text(" ");
-    html.leaf("span", degree(line.degree()), "class", line.degree() == Degree.SEVERE ? "pill alarm" : "pill");
+    html.leaf(
+        "span",
+        degree(line.degree()),
+        "class",
+        line.degree() == Degree.SEVERE ? "pill alarm" : "pill");
     html.close("h3");
   }
 
@@ -82,7 +89,10 @@ final class DebtorCards {
     boolean person = Marks.needsPerson(step.action());
     html.open("span", "class", person ? "do person" : "do");
     html.open("svg", "viewBox", "0 0 12 12", "aria-hidden", "true", "focusable", "false");
-    html.empty("path", "d", person ? "M4 1h4l3 3v4l-3 3H4L1 8V4Z" : "M6 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9Z");
+    html.empty(
+        "path",
+        "d",
+        person ? "M4 1h4l3 3v4l-3 3H4L1 8V4Z" : "M6 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9Z");
     html.close("svg").text(action(step.action())).close("span");
     html.text(" ").leaf("strong", Figures.cut(step.words(), 300)).close("p");
     html.leaf("p", Figures.cut(step.why(), 600), "class", "why");
@@ -93,14 +103,32 @@ final class DebtorCards {
     html.open("dl", "class", "facts");
     html.open("div").leaf("dt", "Overdue").open("dd", "class", "v");
     Marks.money(html, line.overdueAmount());
-    html.close("dd").leaf("dd", oldest(line), "class", line.oldestDaysLate() > 90 ? "s alarm" : "s").close("div");
+    html.close("dd")
+        .leaf("dd", oldest(line), "class", line.oldestDaysLate() > 90 ? "s alarm" : "s")
+        .close("div");
     html.open("div").leaf("dt", "Open").open("dd", "class", "v");
     Marks.money(html, line.openAmount());
-    html.close("dd").leaf("dd", Figures.count(line.open(), "receivable"), "class", "s").close("div");
+    html.close("dd")
+        .leaf("dd", Figures.count(line.open(), "receivable"), "class", "s")
+        .close("div");
     fact(html, "Typically late", days(b.recentDaysBeyondTerms()), latenessTrend(b));
-    fact(html, "Payment index", Figures.whole(b.recentPaymentIndex()), b.paymentIndex() == null ? "too little known" : "all time " + Figures.whole(b.paymentIndex()));
-    fact(html, "Ever over 90 days", b.everOver90Percent() == null ? Figures.NOTHING : Figures.percent(b.everOver90Percent()), "of what fell due");
-    fact(html, "Orders", orders(b.orders()), b.ordersChangePercent() == null ? "" : Figures.change(b.ordersChangePercent()) + "\u00A0%");
+    fact(
+        html,
+        "Payment index",
+        Figures.whole(b.recentPaymentIndex()),
+        b.paymentIndex() == null
+            ? "too little known"
+            : "all time " + Figures.whole(b.paymentIndex()));
+    fact(
+        html,
+        "Ever over 90 days",
+        b.everOver90Percent() == null ? Figures.NOTHING : Figures.percent(b.everOver90Percent()),
+        "of what fell due");
+    fact(
+        html,
+        "Orders",
+        orders(b.orders()),
+        b.ordersChangePercent() == null ? "" : Figures.change(b.ordersChangePercent()) + "\u00A0%");
     limit(html, line.limit());
     fact(html, "Terms", line.terms().words(), "");
     html.close("dl");
@@ -149,12 +177,18 @@ final class DebtorCards {
     }
     html.close("ul");
     if (lost.size() > REASONS_SHOWN) {
-      html.leaf("p", Figures.count(lost.size() - REASONS_SHOWN, "more reason") + " in --json", "class", "tiny");
+      html.leaf(
+          "p",
+          Figures.count(lost.size() - REASONS_SHOWN, "more reason") + " in --json",
+          "class",
+          "tiny");
     }
   }
 
   private static String oldest(DebtorLine line) {
-    return line.oldestDaysLate() > 0 ? "oldest " + Figures.count(line.oldestDaysLate(), "day") : "nothing late";
+    return line.oldestDaysLate() > 0
+        ? "oldest " + Figures.count(line.oldestDaysLate(), "day")
+        : "nothing late";
   }
 
   static String days(@Nullable Double days) {

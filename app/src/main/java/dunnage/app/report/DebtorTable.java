@@ -56,10 +56,12 @@ final class DebtorTable {
         "class",
         line.degree() == Degree.SEVERE ? "hide-sm alarm" : "hide-sm soft");
     Marks.moneyCell(html, line.overdueAmount(), "strong");
-    String days = line.oldestDaysLate() > 0 ? Figures.whole((double) line.oldestDaysLate()) : Figures.NOTHING;
+    String days =
+        line.oldestDaysLate() > 0 ? Figures.whole((double) line.oldestDaysLate()) : Figures.NOTHING;
     html.leaf("td", days, "class", line.oldestDaysLate() > 90 ? "num alarm" : "num");
     Marks.moneyCell(html, line.openAmount(), "hide-sm");
-    html.leaf("td", Figures.whole(line.behaviour().recentDaysBeyondTerms()), "class", "num hide-sm");
+    html.leaf(
+        "td", Figures.whole(line.behaviour().recentDaysBeyondTerms()), "class", "num hide-sm");
     html.leaf("td", line.terms().words(), "class", "hide-md soft");
     html.leaf("td", Figures.cut(line.nextStep().words(), 120), "class", "hide-sm soft").close("tr");
   }

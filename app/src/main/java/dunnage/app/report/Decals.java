@@ -9,7 +9,19 @@ final class Decals {
   private Decals() {}
 
   static void write(Html html) throws IOException {
-    html.open("svg", "class", "sprite", "width", "0", "height", "0", "aria-hidden", "true", "focusable", "false").open("defs");
+    html.open(
+            "svg",
+            "class",
+            "sprite",
+            "width",
+            "0",
+            "height",
+            "0",
+            "aria-hidden",
+            "true",
+            "focusable",
+            "false")
+        .open("defs");
     pattern(html, AgingBucket.DAYS_1_30, "6", "0");
     html.empty("circle", "class", "decal-dot", "cx", "3", "cy", "3", "r", "1.1").close("pattern");
     pattern(html, AgingBucket.DAYS_31_60, "6", "45");
@@ -38,8 +50,18 @@ final class Decals {
 
   private static void pattern(Html html, AgingBucket bucket, String size, String turn)
       throws IOException {
-    html.open("pattern", "id", "age" + bucket.ordinal(), "width", size, "height", size,
-        "patternUnits", "userSpaceOnUse", "patternTransform", "rotate(" + turn + ")");
+    html.open(
+        "pattern",
+        "id",
+        "age" + bucket.ordinal(),
+        "width",
+        size,
+        "height",
+        size,
+        "patternUnits",
+        "userSpaceOnUse",
+        "patternTransform",
+        "rotate(" + turn + ")");
     html.empty("rect", "class", "a" + bucket.ordinal(), "width", size, "height", size);
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How figures are written: no-break space after a code and before %, commas between thousands,
-/// `−` for minus and `–` for nothing.
+/// How figures are written: no-break space after a code and before %, commas between thousands, `−`
+/// for minus and `–` for nothing.
 final class Figures {
 
   static final String NOTHING = "–";

@@ -41,7 +41,10 @@ final class FindingGroups {
             groups.add(
                 new Group(
                     code,
-                    all.stream().map(Finding::severity).min(Comparator.naturalOrder()).orElseThrow(),
+                    all.stream()
+                        .map(Finding::severity)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
                     all)));
     groups.sort(Comparator.comparing(Group::severity).thenComparing(g -> -g.findings().size()));
     return groups;
@@ -50,7 +53,11 @@ final class FindingGroups {
   private static void group(Html html, Group group) throws IOException {
     List<Finding> all = group.findings();
     html.open("li").open("h3");
-    html.leaf("span", group.severity().word(), "class", group.severity() == Severity.ERROR ? "pill alarm" : "pill");
+    html.leaf(
+        "span",
+        group.severity().word(),
+        "class",
+        group.severity() == Severity.ERROR ? "pill alarm" : "pill");
     html.text(" " + group.code().meaning() + " ");
     html.leaf("span", Figures.count(all.size(), "place"), "class", "soft plain").close("h3");
     html.open("p", "class", "small soft").text(Figures.cut(all.getFirst().remedy(), 300) + " ");

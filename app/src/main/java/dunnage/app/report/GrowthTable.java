@@ -16,13 +16,24 @@ final class GrowthTable {
     List<GrowthLine> all = a.toGrow();
     Panel.open(html, "grow", "c-12", "Customers to grow", "paying well, under their limit");
     if (all.isEmpty()) {
-      html.leaf("p", "Nobody yet: a higher limit needs a history of paying on time and orders that do not fall.", "class", "panel-body soft");
+      html.leaf(
+          "p",
+          "Nobody yet: a higher limit needs a history of paying on time and orders that do not fall.",
+          "class",
+          "panel-body soft");
       Panel.close(html);
       return;
     }
     int shown = Math.min(SHOWN, all.size());
-    Panel.table(html, "rows", "Customers to grow, best first",
-        "Debtor", "Open|num hide-sm", "Limit|num hide-sm", "Could be|num", "Why|hide-sm");
+    Panel.table(
+        html,
+        "rows",
+        "Customers to grow, best first",
+        "Debtor",
+        "Open|num hide-sm",
+        "Limit|num hide-sm",
+        "Could be|num",
+        "Why|hide-sm");
     for (GrowthLine line : all.subList(0, shown)) {
       html.open("tr").open("th", "scope", "row", "class", "name");
       Marks.name(html, line.debtor());
@@ -38,7 +49,10 @@ final class GrowthTable {
     Panel.close(html);
   }
 
-  private static void cell(Html html, dunnage.kernel.money.@org.jspecify.annotations.Nullable Money money, String classes)
+  private static void cell(
+      Html html,
+      dunnage.kernel.money.@org.jspecify.annotations.Nullable Money money,
+      String classes)
       throws IOException {
     html.open("td", "class", classes);
     if (money == null) {

@@ -34,8 +34,7 @@ final class Headline {
   }
 
   static int needing(Assessment a) {
-    return (int)
-        a.debtors().stream().filter(d -> Marks.needsPerson(d.nextStep().action())).count();
+    return (int) a.debtors().stream().filter(d -> Marks.needsPerson(d.nextStep().action())).count();
   }
 
   static String currencies(Assessment a) {
@@ -69,8 +68,17 @@ final class Headline {
             .filter(r -> !r.from().equals(r.to()))
             .map(
                 r ->
-                    "1\u00A0" + r.from() + "\u00A0= " + r.rate().stripTrailingZeros().toPlainString()
-                        + "\u00A0" + r.to() + " (" + Figures.cut(r.source(), 80) + ", " + Figures.day(r.date()) + ")")
+                    "1\u00A0"
+                        + r.from()
+                        + "\u00A0= "
+                        + r.rate().stripTrailingZeros().toPlainString()
+                        + "\u00A0"
+                        + r.to()
+                        + " ("
+                        + Figures.cut(r.source(), 80)
+                        + ", "
+                        + Figures.day(r.date())
+                        + ")")
             .toList());
   }
 
@@ -78,7 +86,8 @@ final class Headline {
     return !money.isZero();
   }
 
-  private static String verb(int currencies, Portfolio.@org.jspecify.annotations.Nullable CurrencyLine base) {
+  private static String verb(
+      int currencies, Portfolio.@org.jspecify.annotations.Nullable CurrencyLine base) {
     return base != null || currencies == 1 ? " is" : " are";
   }
 }

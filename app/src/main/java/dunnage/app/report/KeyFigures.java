@@ -58,7 +58,8 @@ final class KeyFigures {
     html.leaf("dt", "DSO").leaf("dd", "Days of sales still unpaid, counted back from the day.");
     html.leaf("dt", "ADD").leaf("dd", "The part of DSO that is lateness and not agreed terms.");
     html.leaf("dt", "CEI")
-        .leaf("dd", "Of what could be collected in 90 days, how much was: 80 % is good, 50 % poor.");
+        .leaf(
+            "dd", "Of what could be collected in 90 days, how much was: 80 % is good, 50 % poor.");
     html.close("dl");
   }
 }

@@ -63,7 +63,9 @@ final class Page {
         "http-equiv",
         "Content-Security-Policy",
         "content",
-        "default-src 'none'; style-src 'sha256-" + sha256(css) + "'; img-src data:; base-uri 'none'; form-action 'none'");
+        "default-src 'none'; style-src 'sha256-"
+            + sha256(css)
+            + "'; img-src data:; base-uri 'none'; form-action 'none'");
     html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     html.empty("meta", "name", "referrer", "content", "no-referrer");
     html.empty("meta", "name", "color-scheme", "content", "light dark");
@@ -76,7 +78,10 @@ final class Page {
     html.open("header", "class", "brandline").open("div", "class", "brandline-in");
     html.open("p", "class", "brand");
     html.open("svg", "viewBox", "0 0 20 20", "aria-hidden", "true", "focusable", "false");
-    html.empty("path", "d", "M2 3h9v3H2zM13 3h5v3h-5zM2 8.5h5v3H2zM9 8.5h9v3H9zM2 14h11v3H2zM15 14h3v3h-3z");
+    html.empty(
+        "path",
+        "d",
+        "M2 3h9v3H2zM13 3h5v3h-5zM2 8.5h5v3H2zM9 8.5h9v3H9zM2 14h11v3H2zM15 14h3v3h-3z");
     html.close("svg").leaf("b", "Dunnage").leaf("span", " · risk desk report").close("p");
     html.open("p", "class", "asof").text("As of the end of ");
     html.leaf("time", Figures.weekday(a.asOf()), "datetime", a.asOf().toString());
@@ -104,7 +109,8 @@ final class Page {
     if (files.size() > FILES_SHOWN) {
       html.text(" and " + Figures.count(files.size() - FILES_SHOWN, "more file"));
     }
-    html.text("; " + Figures.count(a.portfolio().receivables(), "receivable") + " issued by then, ");
+    html.text(
+        "; " + Figures.count(a.portfolio().receivables(), "receivable") + " issued by then, ");
     html.text(Figures.count(a.portfolio().open(), "of them open").replace("opens", "open") + ".");
     html.close("p").close("div");
   }
@@ -120,7 +126,9 @@ final class Page {
         "p",
         "Methods: payment index, DSO (countback), ADD, CEI, provision matrix after IFRS 9, Herfindahl index, grade from payment experience, credit limit as the least of its bounds, terms. "
             + "Each is written down with worked examples in the methodology pages that come with Dunnage.");
-    html.leaf("p", "Nothing was sent to anyone. This page holds no script and asks for nothing over the network.");
+    html.leaf(
+        "p",
+        "Nothing was sent to anyone. This page holds no script and asks for nothing over the network.");
     html.close("div").close("footer");
   }
 
@@ -138,7 +146,8 @@ final class Page {
   private static String sha256(String css) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder().encodeToString(digest.digest(css.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder()
+          .encodeToString(digest.digest(css.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
     }

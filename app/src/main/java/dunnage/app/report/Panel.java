@@ -24,8 +24,7 @@ final class Panel {
 
   /// Head of a table: a caption for those who cannot see the heading, and column heads with their
   /// classes (`num`, `hide-sm`), written as `words|classes`.
-  static void table(Html html, String classes, String caption, String... heads)
-      throws IOException {
+  static void table(Html html, String classes, String caption, String... heads) throws IOException {
     html.open("table", "class", ("tbl " + classes).strip());
     html.leaf("caption", caption, "class", "unseen");
     html.open("thead").open("tr");
@@ -50,7 +49,10 @@ final class Panel {
     if (shown < all) {
       html.leaf(
           "p",
-          "The first " + Figures.count(shown, noun) + " of " + Figures.count(all, noun)
+          "The first "
+              + Figures.count(shown, noun)
+              + " of "
+              + Figures.count(all, noun)
               + "; --json has them all.",
           "class",
           "panel-foot");

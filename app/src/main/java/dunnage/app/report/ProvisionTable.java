@@ -47,11 +47,7 @@ final class ProvisionTable {
     List<String> parts = new ArrayList<>();
     for (CurrencyLine line : lines) {
       Provision p = line.provision();
-      parts.add(
-          Figures.rough(p.total())
-              + " ("
-              + rateOfWhole(line)
-              + ")");
+      parts.add(Figures.rough(p.total()) + " (" + rateOfWhole(line) + ")");
     }
     String set = parts.size() > 3 ? "per currency, see below" : Figures.listed(parts);
     return "Expected not to come in of what is open: " + set + ".";
@@ -84,6 +80,8 @@ final class ProvisionTable {
   private static String sources(List<CurrencyLine> lines) {
     Set<String> sources = new LinkedHashSet<>();
     lines.forEach(l -> sources.add(l.provision().source()));
-    return "Loss rates: " + Figures.cut(String.join("; ", sources), 400) + ". A bucket without money is left out.";
+    return "Loss rates: "
+        + Figures.cut(String.join("; ", sources), 400)
+        + ". A bucket without money is left out.";
   }
 }

@@ -24,9 +24,19 @@ final class ReceivableTable {
       return;
     }
     int shown = Math.min(SHOWN, all.size());
-    Panel.open(html, "receivables", "c-12", "Open receivables", "worst debtor first, then the oldest");
-    Panel.table(html, "rows", "Open receivables, worst debtor first",
-        "Receivable", "Debtor|hide-sm", "Due|hide-sm", "Open|num", "Days late|num", "Risk", "Next step|hide-md");
+    Panel.open(
+        html, "receivables", "c-12", "Open receivables", "worst debtor first, then the oldest");
+    Panel.table(
+        html,
+        "rows",
+        "Open receivables, worst debtor first",
+        "Receivable",
+        "Debtor|hide-sm",
+        "Due|hide-sm",
+        "Open|num",
+        "Days late|num",
+        "Risk",
+        "Next step|hide-md");
     for (ReceivableLine line : all.subList(0, shown)) {
       row(html, line);
     }
@@ -62,9 +72,17 @@ final class ReceivableTable {
 
   private static void late(Html html, int days) throws IOException {
     if (days > 0) {
-      html.leaf("td", Figures.whole((double) days), "class", days > 90 ? "num strong alarm" : "num strong");
+      html.leaf(
+          "td",
+          Figures.whole((double) days),
+          "class",
+          days > 90 ? "num strong alarm" : "num strong");
     } else {
-      html.leaf("td", days == 0 ? "due today" : "due in " + Figures.whole((double) -days), "class", "num soft");
+      html.leaf(
+          "td",
+          days == 0 ? "due today" : "due in " + Figures.whole((double) -days),
+          "class",
+          "num soft");
     }
   }
 

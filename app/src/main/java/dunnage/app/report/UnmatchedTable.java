@@ -21,18 +21,30 @@ final class UnmatchedTable {
       return;
     }
     int shown = Math.min(SHOWN, all.size());
-    Panel.open(html, "unmatched", "c-12", "Unmatched money", "counts for nothing until someone allocates it");
+    Panel.open(
+        html,
+        "unmatched",
+        "c-12",
+        "Unmatched money",
+        "counts for nothing until someone allocates it");
     Amounts sums = Amounts.of(all.stream().map(u -> u.receipt().amount()).toList());
     List<Money> each = sums.nonZero();
     html.leaf(
         "p",
-        Figures.count(all.size(), "bank line") + (all.size() == 1 ? " holds " : " hold ")
+        Figures.count(all.size(), "bank line")
+            + (all.size() == 1 ? " holds " : " hold ")
             + Figures.listed(each.stream().map(Figures::money).toList())
             + ". Look here before you chase anyone: what seems late may have been paid.",
         "class",
         "summary lead-in");
-    Panel.table(html, "rows", "Bank lines that name no single open receivable they pay exactly",
-        "Day", "Payer and text", "Amount|num", "Why not|hide-sm");
+    Panel.table(
+        html,
+        "rows",
+        "Bank lines that name no single open receivable they pay exactly",
+        "Day",
+        "Payer and text",
+        "Amount|num",
+        "Why not|hide-sm");
     for (UnmatchedReceipt line : all.subList(0, shown)) {
       row(html, line);
     }

@@ -17,19 +17,26 @@ class AssessReportTest {
   @Test
   void the_report_starts_with_one_sentence_that_adds_no_currencies() {
     assertThat(report(100).lines().findFirst())
-        .hasValue("EUR 1,234.50 is overdue with 1 debtor; 1 needs you today; you could sell more to 1 customer.");
+        .hasValue(
+            "EUR 1,234.50 is overdue with 1 debtor; 1 needs you today; you could sell more to 1 customer.");
   }
 
   @Test
   void the_report_tells_what_to_do_and_why() {
     assertThat(report(160))
-        .contains("12.0 % ever over 90 days late · orders falling", "Call the finance director today.", "47 days late and orders fell by 61 %.", "limit EUR 2,469.00 (need)", "deposit, balance before shipment");
+        .contains(
+            "12.0 % ever over 90 days late · orders falling",
+            "Call the finance director today.",
+            "47 days late and orders fell by 61 %.",
+            "limit EUR 2,469.00 (need)",
+            "deposit, balance before shipment");
   }
 
   @Test
   void no_line_is_wider_than_the_terminal() {
     for (int columns : new int[] {100, 120, 160}) {
-      assertThat(report(columns).lines()).allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(columns));
+      assertThat(report(columns).lines())
+          .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(columns));
     }
   }
 
@@ -40,7 +47,8 @@ class AssessReportTest {
 
   @Test
   void findings_are_grouped_with_their_first_places() {
-    assertThat(report(100)).contains("error date_bad (4 times)", "book.csv line 3, due: “31.02.2026”", "and 1 more");
+    assertThat(report(100))
+        .contains("error date_bad (4 times)", "book.csv line 3, due: “31.02.2026”", "and 1 more");
   }
 
   @Test
@@ -57,7 +65,8 @@ class AssessReportTest {
     Terminal terminal = new Terminal(out, out, Map.of("COLUMNS", String.valueOf(columns)), false);
     Finding bad = Finding.at(FindingCode.DATE_BAD, "book.csv", 3, "due", "31.02.2026", "a date");
     AssessReport.print(
-        new Assessed(HandMade.twoDebtors(), List.of(), List.of(bad, bad, bad, bad), ExitCode.OK), terminal);
+        new Assessed(HandMade.twoDebtors(), List.of(), List.of(bad, bad, bad, bad), ExitCode.OK),
+        terminal);
     out.flush();
     String text = bytes.toString(StandardCharsets.UTF_8);
     if (Boolean.getBoolean("dunnage.show")) {

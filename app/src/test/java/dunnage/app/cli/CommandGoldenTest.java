@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each file of `golden/commands` says which files there are, which command runs and what it prints:
+/// Each file of `golden/commands` says which files there are, which command runs and what it
+/// prints:
 ///
 /// ```
 /// === book.csv
@@ -30,7 +31,12 @@ class CommandGoldenTest {
 
   static Stream<String> cases() throws IOException {
     try (Stream<Path> all = Files.list(folder())) {
-      return all.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".txt")).sorted().toList().stream();
+      return all
+          .map(f -> f.getFileName().toString())
+          .filter(f -> f.endsWith(".txt"))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 
@@ -61,7 +67,8 @@ class CommandGoldenTest {
         while (i + 1 < lines.size() && !marks(lines.get(i + 1))) {
           content.add(lines.get(++i));
         }
-        Files.writeString(home.resolve(line.substring(FILE.length())), String.join("\n", content) + "\n");
+        Files.writeString(
+            home.resolve(line.substring(FILE.length())), String.join("\n", content) + "\n");
         seen.append(line).append('\n').append(String.join("\n", content)).append('\n');
       } else if (line.startsWith(COMMAND)) {
         seen.append(line).append('\n').append(output(line.substring(COMMAND.length()), home));

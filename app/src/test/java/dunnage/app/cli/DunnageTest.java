@@ -18,7 +18,8 @@ class DunnageTest {
   void help_starts_with_examples_and_is_no_error() {
     Run run = Run.of("--help");
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("dunnage demo", "dunnage assess receivables.csv", "Exit codes: 0 ok, 1 failure");
+    assertThat(run.out())
+        .contains("dunnage demo", "dunnage assess receivables.csv", "Exit codes: 0 ok, 1 failure");
     assertThat(run.out().indexOf("Examples:")).isLessThan(run.out().indexOf("Usage:"));
     assertThat(run.err()).isEmpty();
   }
@@ -64,7 +65,9 @@ class DunnageTest {
   @Test
   void base_and_rates_go_together() throws IOException {
     assertThat(Run.of("assess", book("a.csv").toString(), "--base", "EUR").code()).isEqualTo(2);
-    assertThat(Run.of("assess", book("a.csv").toString(), "--rates", book("r.csv").toString()).code()).isEqualTo(2);
+    assertThat(
+            Run.of("assess", book("a.csv").toString(), "--rates", book("r.csv").toString()).code())
+        .isEqualTo(2);
   }
 
   @Test
@@ -87,7 +90,12 @@ class DunnageTest {
 
   @Test
   void a_page_without_a_folder_to_go_to_says_so() throws IOException {
-    Run run = Run.of("assess", book("a.csv").toString(), "--html", folder.resolve("no/where.html").toString());
+    Run run =
+        Run.of(
+            "assess",
+            book("a.csv").toString(),
+            "--html",
+            folder.resolve("no/where.html").toString());
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.err()).contains("no folder");
   }

@@ -17,6 +17,8 @@ class ErrorsPageTest {
       Files.createDirectories(page.getParent());
       Files.writeString(page, ErrorsPage.markdown());
     }
-    assertThat(page).as("docs/errors.md; -Ddunnage.golden=rewrite writes it anew").hasContent(ErrorsPage.markdown());
+    assertThat(page)
+        .as("docs/errors.md; -Ddunnage.golden=rewrite writes it anew")
+        .hasContent(ErrorsPage.markdown());
   }
 }
