@@ -23,11 +23,11 @@ public final class Positions {
   private final int[] settled;
   private final long[] open;
   private final long[] surplus;
-  private final byte[] currency;
+  private final short[] currency;
   private final List<Currency> currencies = new ArrayList<>(2);
 
   private Positions(List<Account> all, LocalDate asOf) {
-    this.asOf = (int) asOf.toEpochDay();
+    this.asOf = Math.toIntExact(asOf.toEpochDay());
     int most = all.size();
     accounts = new Account[most];
     issued = new int[most];
@@ -35,7 +35,7 @@ public final class Positions {
     settled = new int[most];
     open = new long[most];
     surplus = new long[most];
-    currency = new byte[most];
+    currency = new short[most];
     int n = 0;
     for (int i = 0; i < most; i++) {
       Account account = all.get(i);
@@ -56,7 +56,7 @@ public final class Positions {
     Receivable receivable = account.receivable();
     accounts[at] = account;
     due[at] = (int) receivable.due().toEpochDay();
-    currency[at] = (byte) indexOf(receivable.amount().currency());
+    currency[at] = (short) indexOf(receivable.amount().currency());
     settled[at] = NEVER;
     long left = receivable.amount().minor();
     List<Entry> entries = account.entries();

@@ -1,6 +1,7 @@
 package dunnage.kernel.risk;
 
 import dunnage.kernel.behaviour.Profile;
+import dunnage.kernel.behaviour.Trend;
 import dunnage.kernel.money.Amounts;
 import java.time.LocalDate;
 
@@ -36,13 +37,18 @@ public record Standing(
   /// Days after which an unpaid balance is old, and within which business is new.
   public static final int OLD_DAYS = 60;
 
+  static final int ALARM_DAYS = 30;
+
   public boolean insolvent() {
     return profile.signals().insolvencyOpened() != null;
   }
 
-  /// Overdue that is frequent and growing: an alarm whoever the customer is.
+  /// Overdue that is frequent and growing: an alarm whoever the customer is. A habit of paying a
+  /// few days late is none: the oldest must be past [#ALARM_DAYS], or payments come later than
+  /// before.
   public boolean alarm() {
-    return overdueGrowing && overdue >= 2 && profile.oftenLate();
+    boolean worse = oldestDaysLate > ALARM_DAYS || profile.behaviour().lateness() == Trend.RISING;
+    return overdueGrowing && overdue >= 2 && profile.oftenLate() && worse;
   }
 
   /// New orders are taken while old balances stay unpaid.

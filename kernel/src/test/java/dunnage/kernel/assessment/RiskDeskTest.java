@@ -165,6 +165,23 @@ class RiskDeskTest {
   }
 
   @Test
+  void a_steady_habit_of_paying_some_days_late_is_no_alarm() {
+    StringBuilder facts = new StringBuilder("as of 2026-01-31\n");
+    for (int month = 1; month <= 12; month++) {
+      facts.append(
+          "invoice M%d Elm 2025-%02d-01 due 2025-%02d-20 100.00 EUR%n"
+              .formatted(month, month, month));
+      facts.append(
+          "paid M%d %s 100.00%n".formatted(month, LocalDate.of(2025, month, 20).plusDays(12)));
+    }
+    facts.append("invoice L1 Elm 2026-01-01 due 2026-01-20 100.00 EUR\n");
+    facts.append("invoice L2 Elm 2026-01-02 due 2026-01-21 100.00 EUR\n");
+    DebtorLine line = Scenario.of(facts.toString()).only();
+    assertThat(line.nextStep().action()).isEqualTo(Action.REMIND);
+    assertThat(line.reasons()).extracting(r -> r.code()).doesNotContain("overdue_growing");
+  }
+
+  @Test
   void who_was_ever_very_late_is_not_one_to_grow() {
     StringBuilder facts = new StringBuilder("as of 2026-01-31\n");
     for (int month = 1; month <= 12; month++) {
@@ -227,6 +244,31 @@ class RiskDeskTest {
         .extracting(l -> l.ratePercent())
         .containsExactly(1.0, 5.0, 5.0, 100.0, 100.0);
     assertThat(provision.total()).isEqualTo(Money.of(Currency.of("EUR"), new BigDecimal("110")));
+  }
+
+  @Test
+  void an_empty_book_has_an_assessment_without_figures() {
+    Assessment assessment = Scenario.of("as of 2026-01-31").assess();
+    assertThat(assessment.debtors()).isEmpty();
+    assertThat(assessment.portfolio().open()).isZero();
+    assertThat(assessment.portfolio().aging()).hasSize(5);
+    assertThat(assessment.newestFact()).isNull();
+  }
+
+  @Test
+  void two_currencies_of_one_debtor_weigh_by_their_numbers_and_never_by_their_sums() {
+    DebtorLine line =
+        Scenario.of(
+                """
+                as of 2026-01-31
+                invoice E1 Elm 2025-11-01 due 2025-12-01 1.00 EUR
+                paid E1 2025-12-31 1.00
+                invoice J1 Elm 2025-11-01 due 2025-12-01 900000 JPY
+                paid J1 2025-12-01 900000
+                """)
+            .only();
+    assertThat(line.behaviour().daysBeyondTerms()).isEqualTo(15);
+    assertThat(line.behaviour().paymentIndex()).isEqualTo(65);
   }
 
   @Test
