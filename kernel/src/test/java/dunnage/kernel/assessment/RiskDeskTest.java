@@ -182,6 +182,21 @@ class RiskDeskTest {
   }
 
   @Test
+  void who_always_pays_three_weeks_late_is_not_one_to_grow() {
+    StringBuilder facts = new StringBuilder("as of 2026-01-31\n");
+    for (int month = 1; month <= 11; month++) {
+      facts.append(
+          "invoice M%d Elm 2025-%02d-01 due 2025-%02d-03 1000.00 EUR%n"
+              .formatted(month, month, month));
+      facts.append("paid M%d 2025-%02d-24 1000.00%n".formatted(month, month));
+    }
+    Assessment assessment = Scenario.of(facts.toString()).assess();
+
+    assertThat(assessment.debtors().getFirst().behaviour().lateness()).isEqualTo(Trend.STEADY);
+    assertThat(assessment.toGrow()).isEmpty();
+  }
+
+  @Test
   void who_was_ever_very_late_is_not_one_to_grow() {
     StringBuilder facts = new StringBuilder("as of 2026-01-31\n");
     for (int month = 1; month <= 12; month++) {
