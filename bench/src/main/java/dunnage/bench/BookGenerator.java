@@ -23,7 +23,14 @@ public final class BookGenerator {
   private static final String CURRENCY = "EUR";
 
   /// Amounts are cents.
-  private record Row(int number, String debtor, LocalDate issued, LocalDate due, long amount, LocalDate paidOn, long paid) {}
+  private record Row(
+      int number,
+      String debtor,
+      LocalDate issued,
+      LocalDate due,
+      long amount,
+      LocalDate paidOn,
+      long paid) {}
 
   private BookGenerator() {}
 
@@ -32,16 +39,25 @@ public final class BookGenerator {
     if (args.length != 4 && !journal) {
       throw new IllegalArgumentException("RECEIVABLES DEBTORS SEED OUT-DIR [--journal]");
     }
-    write(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Long.parseLong(args[2]), Path.of(args[3]), journal);
+    write(
+        Integer.parseInt(args[0]),
+        Integer.parseInt(args[1]),
+        Long.parseLong(args[2]),
+        Path.of(args[3]),
+        journal);
   }
 
   /// Writes `book.csv`, `open-total.txt` and, when asked, `book.journal`.
-  static void write(int receivables, int debtors, long seed, Path folder, boolean journal) throws IOException {
+  static void write(int receivables, int debtors, long seed, Path folder, boolean journal)
+      throws IOException {
     Files.createDirectories(folder);
     Random random = new Random(seed);
     long open = 0;
     try (BufferedWriter csv = Files.newBufferedWriter(folder.resolve("book.csv"));
-        BufferedWriter ledger = journal ? Files.newBufferedWriter(folder.resolve("book.journal")) : new BufferedWriter(java.io.Writer.nullWriter())) {
+        BufferedWriter ledger =
+            journal
+                ? Files.newBufferedWriter(folder.resolve("book.journal"))
+                : new BufferedWriter(java.io.Writer.nullWriter())) {
       csv.write("receivable,debtor,name,issued,due,amount,currency,paid_on,paid_amount\n");
       ledger.write("commodity 1000.00 EUR\n\n");
       for (int i = 1; i <= receivables; i++) {
@@ -70,14 +86,25 @@ public final class BookGenerator {
 
   private static String csv(Row r) {
     String paid = r.paid() == 0 ? "," : r.paidOn() + "," + decimal(r.paid());
-    return "INV%08d,%s,Debtor %s,%s,%s,%s,%s,%s\n".formatted(r.number(), r.debtor(), r.debtor(), r.issued(), r.due(), decimal(r.amount()), CURRENCY, paid);
+    return "INV%08d,%s,Debtor %s,%s,%s,%s,%s,%s\n"
+        .formatted(
+            r.number(),
+            r.debtor(),
+            r.debtor(),
+            r.issued(),
+            r.due(),
+            decimal(r.amount()),
+            CURRENCY,
+            paid);
   }
 
   private static String journal(Row r) {
     String issue =
-        "%s INV%08d ; due:%s\n    assets:receivable:%s  %s EUR\n    income:sales\n\n".formatted(r.issued(), r.number(), r.due(), r.debtor(), decimal(r.amount()));
+        "%s INV%08d ; due:%s\n    assets:receivable:%s  %s EUR\n    income:sales\n\n"
+            .formatted(r.issued(), r.number(), r.due(), r.debtor(), decimal(r.amount()));
     String pay =
-        "%s INV%08d paid\n    assets:bank  %s EUR\n    assets:receivable:%s\n\n".formatted(r.paidOn(), r.number(), decimal(r.paid()), r.debtor());
+        "%s INV%08d paid\n    assets:bank  %s EUR\n    assets:receivable:%s\n\n"
+            .formatted(r.paidOn(), r.number(), decimal(r.paid()), r.debtor());
     return r.paid() == 0 ? issue : issue + pay;
   }
 

@@ -24,7 +24,16 @@ final class SampleCustomers {
 
   /// @param order usual size of an order, in the currency
   /// @param perYear orders a year
-  record Customer(String id, String name, String country, String currency, Habit habit, BigDecimal order, int perYear, String terms, String incoterm) {}
+  record Customer(
+      String id,
+      String name,
+      String country,
+      String currency,
+      Habit habit,
+      BigDecimal order,
+      int perYear,
+      String terms,
+      String incoterm) {}
 
   private static final String TABLE =
       """
@@ -86,6 +95,15 @@ final class SampleCustomers {
 
   private static Customer customer(String line) {
     String[] c = line.split("\\|", -1);
-    return new Customer(c[0], c[1], c[2], c[3], Habit.valueOf(c[4]), new BigDecimal(c[5]), Integer.parseInt(c[6]), c[7], c[8]);
+    return new Customer(
+        c[0],
+        c[1],
+        c[2],
+        c[3],
+        Habit.valueOf(c[4]),
+        new BigDecimal(c[5]),
+        Integer.parseInt(c[6]),
+        c[7],
+        c[8]);
   }
 }

@@ -62,6 +62,8 @@ final class SampleEvents {
 
   /// Day and files, for the command that lays the sample out.
   static String index() {
-    return "as-of " + SampleExporter.AS_OF + "\nreceivables.csv\npayments.csv\nevents.csv\nbank.xml\n";
+    return "as-of "
+        + SampleExporter.AS_OF
+        + "\nreceivables.csv\npayments.csv\nevents.csv\nbank.xml\n";
   }
 }

@@ -34,7 +34,15 @@ public final class SampleExporter {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /// One line of the receivables file.
-  record Row(String number, Customer customer, LocalDate issued, LocalDate due, BigDecimal amount, String order, String part, boolean disputed) {
+  record Row(
+      String number,
+      Customer customer,
+      LocalDate issued,
+      LocalDate due,
+      BigDecimal amount,
+      String order,
+      String part,
+      boolean disputed) {
 
     Row numbered(String other) {
       return new Row(other, customer, issued, due, amount, order, part, disputed);
@@ -83,8 +91,14 @@ public final class SampleExporter {
     double step = (DAYS - firstDay) / (double) made;
     for (int i = 0; i < made; i++) {
       double progress = (firstDay + step * i) / DAYS;
-      LocalDate day = FIRST_DAY.plusDays((int) (firstDay + step * i) + random.nextInt(Math.max(1, (int) (step / 3))));
-      BigDecimal total = c.order().multiply(BigDecimal.valueOf(volume(c.habit(), progress) * (0.82 + 0.36 * random.nextDouble())));
+      LocalDate day =
+          FIRST_DAY.plusDays(
+              (int) (firstDay + step * i) + random.nextInt(Math.max(1, (int) (step / 3))));
+      BigDecimal total =
+          c.order()
+              .multiply(
+                  BigDecimal.valueOf(
+                      volume(c.habit(), progress) * (0.82 + 0.36 * random.nextDouble())));
       order(c, day, progress, total.setScale(2, RoundingMode.HALF_UP), i);
     }
   }
@@ -107,7 +121,8 @@ public final class SampleExporter {
     BigDecimal left = total;
     for (TermsPart part : terms.parts()) {
       boolean last = part.equals(terms.parts().getLast());
-      BigDecimal amount = last ? left : total.multiply(part.percent()).divide(HUNDRED, 2, RoundingMode.HALF_UP);
+      BigDecimal amount =
+          last ? left : total.multiply(part.percent()).divide(HUNDRED, 2, RoundingMode.HALF_UP);
       left = left.subtract(amount);
       boolean two = terms.parts().size() > 1;
       boolean fromOrder = part.clock() == ClockStart.ORDER || !two;
@@ -115,7 +130,16 @@ public final class SampleExporter {
       LocalDate due = part.due(issued).plusDays(part.days() == 0 ? 7 : 0);
       if (!issued.isAfter(AS_OF)) {
         boolean disputed = c.habit() == Habit.DISPUTES && turn == c.perYear() * 2 - 3;
-        Row row = new Row("row " + rows.size(), c, issued, due, amount, order, two ? part.label() : "", disputed);
+        Row row =
+            new Row(
+                "row " + rows.size(),
+                c,
+                issued,
+                due,
+                amount,
+                order,
+                two ? part.label() : "",
+                disputed);
         rows.add(row);
         settle(row, progress, fromOrder && two);
       }
@@ -133,7 +157,13 @@ public final class SampleExporter {
     }
     rows.replaceAll(r -> r.numbered(Objects.requireNonNull(numbers.get(r.number()))));
     paidThroughTheBank.replaceAll(r -> r.numbered(Objects.requireNonNull(numbers.get(r.number()))));
-    payments.replaceAll(p -> new Payment(Objects.requireNonNull(numbers.get(p.receivable())), p.on(), p.amount(), p.currency()));
+    payments.replaceAll(
+        p ->
+            new Payment(
+                Objects.requireNonNull(numbers.get(p.receivable())),
+                p.on(),
+                p.amount(),
+                p.currency()));
   }
 
   private void settle(Row row, double progress, boolean deposit) {
@@ -141,16 +171,22 @@ public final class SampleExporter {
     if (!deposit && (row.disputed() || stopped(c.habit(), row.issued()))) {
       return;
     }
-    LocalDate paid = row.due().plusDays(deposit ? random.nextInt(6) - 4 : late(c.habit(), progress));
+    LocalDate paid =
+        row.due().plusDays(deposit ? random.nextInt(6) - 4 : late(c.habit(), progress));
     if (paid.isBefore(row.issued())) {
       paid = row.issued().plusDays(random.nextInt(3));
     }
-    boolean inParts = !deposit && (c.habit() == Habit.PAYS_IN_PARTS && progress > 0.45 || random.nextInt(25) == 0);
+    boolean inParts =
+        !deposit
+            && (c.habit() == Habit.PAYS_IN_PARTS && progress > 0.45 || random.nextInt(25) == 0);
     if (inParts) {
       payInParts(row, paid);
     } else if (paid.isAfter(AS_OF)) {
       return;
-    } else if (paid.getYear() == 2026 && paid.getMonthValue() == 6 && c.currency().equals("EUR") && paidThroughTheBank.size() < 5) {
+    } else if (paid.getYear() == 2026
+        && paid.getMonthValue() == 6
+        && c.currency().equals("EUR")
+        && paidThroughTheBank.size() < 5) {
       paidThroughTheBank.add(row);
     } else {
       payments.add(new Payment(row.number(), paid, row.amount(), c.currency()));
@@ -158,13 +194,16 @@ public final class SampleExporter {
   }
 
   private void payInParts(Row row, LocalDate paid) {
-    BigDecimal first = row.amount().multiply(new BigDecimal("0.4")).setScale(2, RoundingMode.HALF_UP);
+    BigDecimal first =
+        row.amount().multiply(new BigDecimal("0.4")).setScale(2, RoundingMode.HALF_UP);
     LocalDate second = paid.plusDays(21 + random.nextInt(15));
     if (!paid.isAfter(AS_OF)) {
       payments.add(new Payment(row.number(), paid, first, row.customer().currency()));
     }
     if (!second.isAfter(AS_OF)) {
-      payments.add(new Payment(row.number(), second, row.amount().subtract(first), row.customer().currency()));
+      payments.add(
+          new Payment(
+              row.number(), second, row.amount().subtract(first), row.customer().currency()));
     }
   }
 
@@ -195,24 +234,59 @@ public final class SampleExporter {
   }
 
   private String receivables() {
-    StringBuilder csv = new StringBuilder("receivable,debtor,name,country,issued,due,amount,currency,order,part,terms,incoterm,disputed\n");
+    StringBuilder csv =
+        new StringBuilder(
+            "receivable,debtor,name,country,issued,due,amount,currency,order,part,terms,incoterm,disputed\n");
     for (Row r : rows) {
       Customer c = r.customer();
-      csv.append(r.number()).append(',').append(c.id()).append(',').append(cell(c.name())).append(',').append(c.country()).append(',')
-          .append(r.issued()).append(',').append(r.due()).append(',').append(r.amount()).append(',').append(c.currency()).append(',')
-          .append(r.order()).append(',').append(r.part()).append(',').append(cell(c.terms())).append(',').append(cell(c.incoterm())).append(',')
-          .append(r.disputed() ? "yes" : "no").append('\n');
+      csv.append(r.number())
+          .append(',')
+          .append(c.id())
+          .append(',')
+          .append(cell(c.name()))
+          .append(',')
+          .append(c.country())
+          .append(',')
+          .append(r.issued())
+          .append(',')
+          .append(r.due())
+          .append(',')
+          .append(r.amount())
+          .append(',')
+          .append(c.currency())
+          .append(',')
+          .append(r.order())
+          .append(',')
+          .append(r.part())
+          .append(',')
+          .append(cell(c.terms()))
+          .append(',')
+          .append(cell(c.incoterm()))
+          .append(',')
+          .append(r.disputed() ? "yes" : "no")
+          .append('\n');
     }
     return csv.toString();
   }
 
   private String paymentRows() {
     StringBuilder csv = new StringBuilder("receivable,paid_on,amount,currency\n");
-    payments.forEach(p -> csv.append(p.receivable()).append(',').append(p.on()).append(',').append(p.amount()).append(',').append(p.currency()).append('\n'));
+    payments.forEach(
+        p ->
+            csv.append(p.receivable())
+                .append(',')
+                .append(p.on())
+                .append(',')
+                .append(p.amount())
+                .append(',')
+                .append(p.currency())
+                .append('\n'));
     return csv.toString();
   }
 
   private static String cell(String text) {
-    return text.contains(",") || text.contains("\"") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    return text.contains(",") || text.contains("\"")
+        ? '"' + text.replace("\"", "\"\"") + '"'
+        : text;
   }
 }

@@ -21,8 +21,8 @@ final class SampleStatement {
 
   private SampleStatement() {}
 
-  /// @param paid receivables paid through the bank: two of one customer in one sum, each other by a line
-  ///     that names it and pays it exactly
+  /// @param paid receivables paid through the bank: two of one customer in one sum, each other by a
+  ///   line that names it and pays it exactly
   static String xml(List<Row> paid, List<Row> rows, List<Payment> payments) {
     List<Line> lines = lines(paid, rows, payments);
     BigDecimal closing = OPENING;
@@ -46,7 +46,10 @@ final class SampleStatement {
           </BkToCstmrStmt>
         </Document>
         """
-        .formatted(balance("OPBD", OPENING, "2026-06-01"), balance("CLBD", closing, "2026-06-30"), entries);
+        .formatted(
+            balance("OPBD", OPENING, "2026-06-01"),
+            balance("CLBD", closing, "2026-06-30"),
+            entries);
   }
 
   private static List<Line> lines(List<Row> paid, List<Row> rows, List<Payment> payments) {
@@ -54,16 +57,50 @@ final class SampleStatement {
     List<Line> lines = new ArrayList<>();
     for (Row row : paid) {
       if (!pair.contains(row)) {
-        lines.add(new Line(day(row), row.amount(), true, row.customer().name(), "Invoice " + row.number() + " / Rechnung"));
+        lines.add(
+            new Line(
+                day(row),
+                row.amount(),
+                true,
+                row.customer().name(),
+                "Invoice " + row.number() + " / Rechnung"));
       }
     }
     Row one = pair.getFirst();
     Row two = pair.getLast();
-    lines.add(new Line(day(two), one.amount().add(two.amount()), true, one.customer().name(), "RE " + one.number() + " + " + two.number()));
-    Row tooLittle = open(rows, payments, paid).stream().filter(SampleStatement::goodPayer).findFirst().orElseThrow();
-    lines.add(new Line(LocalDate.of(2026, 6, 29), tooLittle.amount().subtract(new BigDecimal("25.00")), true, tooLittle.customer().name(), tooLittle.number() + " less bank charges"));
-    lines.add(new Line(LocalDate.of(2026, 6, 22), new BigDecimal("3480.00"), true, "E. Vanderlind", "samples autumn, thank you"));
-    lines.add(new Line(LocalDate.of(2026, 6, 24), new BigDecimal("2150.00"), false, "Ningbo Haifan Freight", "Sea freight June"));
+    lines.add(
+        new Line(
+            day(two),
+            one.amount().add(two.amount()),
+            true,
+            one.customer().name(),
+            "RE " + one.number() + " + " + two.number()));
+    Row tooLittle =
+        open(rows, payments, paid).stream()
+            .filter(SampleStatement::goodPayer)
+            .findFirst()
+            .orElseThrow();
+    lines.add(
+        new Line(
+            LocalDate.of(2026, 6, 29),
+            tooLittle.amount().subtract(new BigDecimal("25.00")),
+            true,
+            tooLittle.customer().name(),
+            tooLittle.number() + " less bank charges"));
+    lines.add(
+        new Line(
+            LocalDate.of(2026, 6, 22),
+            new BigDecimal("3480.00"),
+            true,
+            "E. Vanderlind",
+            "samples autumn, thank you"));
+    lines.add(
+        new Line(
+            LocalDate.of(2026, 6, 24),
+            new BigDecimal("2150.00"),
+            false,
+            "Ningbo Haifan Freight",
+            "Sea freight June"));
     lines.sort(Comparator.comparing(Line::on));
     return lines;
   }
@@ -97,8 +134,16 @@ final class SampleStatement {
   private static List<Row> open(List<Row> rows, List<Payment> payments, List<Row> through) {
     Set<String> paid = payments.stream().map(Payment::receivable).collect(Collectors.toSet());
     return rows.reversed().stream()
-        .filter(r -> r.customer().currency().equals("EUR") && !paid.contains(r.number()) && !through.contains(r))
-        .filter(r -> r.issued().isBefore(LocalDate.of(2026, 6, 10)) && r.customer().habit() != Habit.BREAKS_PROMISES && r.customer().habit() != Habit.DISPUTES)
+        .filter(
+            r ->
+                r.customer().currency().equals("EUR")
+                    && !paid.contains(r.number())
+                    && !through.contains(r))
+        .filter(
+            r ->
+                r.issued().isBefore(LocalDate.of(2026, 6, 10))
+                    && r.customer().habit() != Habit.BREAKS_PROMISES
+                    && r.customer().habit() != Habit.DISPUTES)
         .toList();
   }
 
@@ -128,8 +173,19 @@ final class SampleStatement {
                 </TxDtls></NtryDtls>
               </Ntry>
         """
-        .formatted(reference, line.amount(), line.credit() ? "CRDT" : "DBIT", line.on(), line.on(), line.credit() ? "RCDT" : "ICDT",
-            line.amount(), line.credit() ? "CRDT" : "DBIT", party, escaped(line.payer()), party, escaped(line.text()));
+        .formatted(
+            reference,
+            line.amount(),
+            line.credit() ? "CRDT" : "DBIT",
+            line.on(),
+            line.on(),
+            line.credit() ? "RCDT" : "ICDT",
+            line.amount(),
+            line.credit() ? "CRDT" : "DBIT",
+            party,
+            escaped(line.payer()),
+            party,
+            escaped(line.text()));
   }
 
   private static String escaped(String text) {

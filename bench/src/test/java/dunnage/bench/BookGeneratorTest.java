@@ -13,14 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 class BookGeneratorTest {
 
   @Test
-  void the_same_seed_writes_the_same_bytes(@TempDir Path one, @TempDir Path two, @TempDir Path other) throws IOException {
+  void the_same_seed_writes_the_same_bytes(
+      @TempDir Path one, @TempDir Path two, @TempDir Path other) throws IOException {
     BookGenerator.write(2_000, 50, 7, one, true);
     BookGenerator.write(2_000, 50, 7, two, true);
     BookGenerator.write(2_000, 50, 8, other, true);
 
     for (String name : List.of("book.csv", "book.journal", "open-total.txt")) {
       assertThat(one.resolve(name)).hasSameTextualContentAs(two.resolve(name));
-      assertThat(Files.readString(other.resolve(name))).isNotEqualTo(Files.readString(one.resolve(name)));
+      assertThat(Files.readString(other.resolve(name)))
+          .isNotEqualTo(Files.readString(one.resolve(name)));
     }
   }
 
@@ -39,7 +41,9 @@ class BookGeneratorTest {
       paidInFull += left.signum() == 0 ? 1 : 0;
     }
     String journal = Files.readString(folder.resolve("book.journal"));
-    BigDecimal owed = sum(journal, "assets:receivable:D\\d+  ([0-9.]+) EUR").subtract(sum(journal, "assets:bank  ([0-9.]+) EUR"));
+    BigDecimal owed =
+        sum(journal, "assets:receivable:D\\d+  ([0-9.]+) EUR")
+            .subtract(sum(journal, "assets:bank  ([0-9.]+) EUR"));
 
     assertThat(rows).hasSize(2_001);
     assertThat(paidInFull).isBetween(1_600, 1_800);
@@ -48,7 +52,9 @@ class BookGeneratorTest {
   }
 
   private static BigDecimal sum(String text, String pattern) {
-    return java.util.regex.Pattern.compile(pattern).matcher(text).results()
+    return java.util.regex.Pattern.compile(pattern)
+        .matcher(text)
+        .results()
         .map(r -> new BigDecimal(r.group(1)))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }

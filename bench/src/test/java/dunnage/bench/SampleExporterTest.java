@@ -22,19 +22,24 @@ class SampleExporterTest {
     List<String> names = names(fresh);
     assertThat(names(COMMITTED)).isEqualTo(names).hasSize(6);
     for (String name : names) {
-      assertThat(Files.readString(COMMITTED.resolve(name))).as(name).isEqualTo(Files.readString(fresh.resolve(name)));
+      assertThat(Files.readString(COMMITTED.resolve(name)))
+          .as(name)
+          .isEqualTo(Files.readString(fresh.resolve(name)));
     }
   }
 
   @Test
   void every_wording_of_terms_in_the_sample_can_be_read() {
-    assertThat(SampleCustomers.all()).allSatisfy(c -> assertThat(TermsText.parse(c.terms())).as(c.terms()).isNotNull());
+    assertThat(SampleCustomers.all())
+        .allSatisfy(c -> assertThat(TermsText.parse(c.terms())).as(c.terms()).isNotNull());
   }
 
   @Test
   void the_sample_spans_twelve_countries_and_five_currencies() {
-    assertThat(SampleCustomers.all().stream().map(SampleCustomers.Customer::country).distinct()).hasSize(12);
-    assertThat(SampleCustomers.all().stream().map(SampleCustomers.Customer::currency).distinct()).hasSize(5);
+    assertThat(SampleCustomers.all().stream().map(SampleCustomers.Customer::country).distinct())
+        .hasSize(12);
+    assertThat(SampleCustomers.all().stream().map(SampleCustomers.Customer::currency).distinct())
+        .hasSize(5);
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -67,7 +67,8 @@ final class DebtorDesk {
             score.grade(),
             score.points(),
             limit,
-            TermsRule.advise(score.grade(), degree, standing.insolvent()),
+            TermsRule.advise(
+                score.grade(), degree, standing.profile().everLater(), standing.insolvent()),
             step,
             score.reasons());
     return new Draft(line, standing.insolvent(), receivables(positions, standing, score), growth);

@@ -69,7 +69,8 @@ final class Growth {
         behaviour.lateness() == Trend.STEADY || behaviour.lateness() == Trend.FALLING;
     boolean buying = behaviour.orders() == Trend.RISING || behaviour.orders() == Trend.STEADY;
     boolean known = standing.profile().experiences() >= FEWEST_EXPERIENCES;
-    return good && punctual && neverLong && notLater && buying && known;
+    boolean oftenLate = standing.profile().oftenLate();
+    return good && punctual && !oftenLate && neverLong && notLater && buying && known;
   }
 
   private static String why(Standing standing, Behaviour behaviour, Grade grade) {

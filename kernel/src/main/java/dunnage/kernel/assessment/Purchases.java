@@ -36,7 +36,8 @@ final class Purchases {
 
   CreditLimit limit(Profile profile, Grade grade, boolean insolvent, @Nullable Money ownSales) {
     Double delay = profile.behaviour().recentDaysBeyondTerms();
-    Bound need = LimitBounds.need(annual(), termsDays(), delay == null ? 0 : delay, grade);
+    Bound average = LimitBounds.need(annual(), termsDays(), delay == null ? 0 : delay, grade);
+    Bound need = LimitBounds.needOfAnOrder(average, largestOrder(), grade);
     long highest = highestPaidOff();
     boolean tried = profile.experiences() > 0 && grade != Grade.NONE;
     Bound high =
@@ -47,6 +48,15 @@ final class Purchases {
 
   private boolean bought(int i) {
     return positions.currency(i) == mainIndex && positions.issued(i) > positions.asOf() - YEAR_DAYS;
+  }
+
+  private Money largestOrder() {
+    long largest = 0;
+    for (int i = 0; i < positions.size(); i++) {
+      boolean onCredit = bought(i) && positions.due(i) > positions.issued(i);
+      largest = onCredit ? Math.max(largest, positions.amount(i)) : largest;
+    }
+    return new Money(main, largest);
   }
 
   /// Purchases of the last year; a history shorter than that is blown up to one.

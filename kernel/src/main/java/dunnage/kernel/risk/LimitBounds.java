@@ -50,6 +50,17 @@ public final class LimitBounds {
     return new Bound("need", amount, words);
   }
 
+  /// The need, but never less than one ordinary order: an average balance below a single invoice
+  /// would refuse every order of a good customer who buys seldom.
+  ///
+  /// @param order the largest receivable of the last year
+  public static Bound needOfAnOrder(Bound need, Money order, Grade grade) {
+    Money one = order.times(needFactor(grade), RoundingMode.DOWN);
+    return one.minor() <= need.amount().minor()
+        ? need
+        : new Bound(need.name(), one, need.words() + "; at least one order of " + order);
+  }
+
   static BigDecimal needFactor(Grade grade) {
     return switch (grade) {
       case A, B -> BigDecimal.ONE;

@@ -20,6 +20,9 @@ public final class NextSteps {
   /// Days a final demand is given before the matter is handed over.
   private static final int DEADLINE_DAYS = 14;
 
+  private static final String CALL =
+      "Call the person who decides: the owner or the finance director, not a clerk";
+
   private final Standing standing;
   private final Grade grade;
   private final Behaviour behaviour;
@@ -134,22 +137,22 @@ public final class NextSteps {
     if (behaviour.contactGone()) {
       return findDecider();
     }
+    if (unanswered) {
+      return step(Action.CALL_DECIDER, CALL, "");
+    }
     if (late > CALL_DAYS) {
       return standing.profile().oftenLate()
           ? step(
               Action.OFFER_INSTALMENTS,
               "Ask the owner or the finance director whether money is short; offer instalments with dates",
               Scorecard.lastLate(standing.profile()))
-          : step(
-              Action.CALL_DECIDER,
-              "Call the person who decides: the owner or the finance director, not a clerk",
-              "");
+          : step(Action.CALL_DECIDER, CALL, "");
     }
-    if (unanswered) {
+    if (standing.profile().everLater()) {
       return step(
           Action.CALL_DECIDER,
-          "Call the person who decides: the owner or the finance director, not a clerk",
-          "");
+          CALL + "; shorten the terms until it is explained",
+          "pays ever later: " + Scorecard.lastLate(standing.profile()));
     }
     return late <= REMIND_DAYS
         ? step(Action.REMIND, "Send a friendly reminder: some forget, and a reminder solves it", "")

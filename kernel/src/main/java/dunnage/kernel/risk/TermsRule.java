@@ -1,11 +1,13 @@
 package dunnage.kernel.risk;
 
-/// Which terms to go on with: by grade, one step harder when arrears are serious, two when severe.
+/// Which terms to go on with: by grade, one step harder when arrears are serious or the wait grows,
+/// two when arrears are severe.
 public final class TermsRule {
 
   private TermsRule() {}
 
-  public static TermsAdvice advise(Grade grade, Degree degree, boolean insolvent) {
+  public static TermsAdvice advise(
+      Grade grade, Degree degree, boolean everLater, boolean insolvent) {
     TermsAdvice byGrade =
         switch (grade) {
           case A, B -> TermsAdvice.OPEN_ACCOUNT;
@@ -15,7 +17,7 @@ public final class TermsRule {
         };
     int harder =
         switch (degree) {
-          case NONE, LIGHT, MODERATE -> 0;
+          case NONE, LIGHT, MODERATE -> everLater ? 1 : 0;
           case SERIOUS -> 1;
           case SEVERE -> 2;
         };

@@ -153,14 +153,13 @@ class RiskDeskTest {
     DebtorLine line = assessment.debtors().getFirst();
     assertThat(line.behaviour().orders()).isEqualTo(Trend.RISING);
     assertThat(line.grade()).isEqualTo(Grade.A);
-    // Bought 17,000 since 31 January 2025 on 27 days terms: need 1257.53.
+    // Bought 17,000 since 31 January 2025 on 27 days terms: 1257.53, less than one order of 2,000.
     assertThat(line.limit().binding()).isEqualTo("need");
-    assertThat(line.limit().amount().decimal()).isEqualTo("1200.00");
+    assertThat(line.limit().amount().decimal()).isEqualTo("2000.00");
     assertThat(assessment.toGrow()).hasSize(1);
     GrowthLine growth = assessment.toGrow().getFirst();
-    // 10,000 in the second half of the history against 8,000 in the first: 1257.53 x 1.25 =
-    // 1571.91.
-    assertThat(growth.higher().decimal()).isEqualTo("1500.00");
+    // 10,000 in the second half of the history against 8,000 in the first: 2,000 x 1.25.
+    assertThat(growth.higher().decimal()).isEqualTo("2500.00");
     assertThat(growth.why()).contains("orders up 25 %").contains("12 receivables");
     assertThat(line.nextStep().action()).isEqualTo(Action.GROW);
   }
@@ -180,6 +179,21 @@ class RiskDeskTest {
     DebtorLine line = Scenario.of(facts.toString()).only();
     assertThat(line.nextStep().action()).isEqualTo(Action.REMIND);
     assertThat(line.reasons()).extracting(r -> r.code()).doesNotContain("overdue_growing");
+  }
+
+  @Test
+  void who_always_pays_three_weeks_late_is_not_one_to_grow() {
+    StringBuilder facts = new StringBuilder("as of 2026-01-31\n");
+    for (int month = 1; month <= 11; month++) {
+      facts.append(
+          "invoice M%d Elm 2025-%02d-01 due 2025-%02d-03 1000.00 EUR%n"
+              .formatted(month, month, month));
+      facts.append("paid M%d 2025-%02d-24 1000.00%n".formatted(month, month));
+    }
+    Assessment assessment = Scenario.of(facts.toString()).assess();
+
+    assertThat(assessment.debtors().getFirst().behaviour().lateness()).isEqualTo(Trend.STEADY);
+    assertThat(assessment.toGrow()).isEmpty();
   }
 
   @Test

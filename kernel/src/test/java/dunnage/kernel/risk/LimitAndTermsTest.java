@@ -83,8 +83,28 @@ class LimitAndTermsTest {
     "E, NONE, PREPAYMENT", "E, SEVERE, PREPAYMENT", "NONE, NONE, DEPOSIT_AND_BALANCE"
   })
   void terms_harden_with_the_grade_and_the_arrears(Grade grade, Degree degree, TermsAdvice terms) {
-    assertThat(TermsRule.advise(grade, degree, false)).isEqualTo(terms);
-    assertThat(TermsRule.advise(grade, degree, true)).isEqualTo(TermsAdvice.PREPAYMENT);
+    assertThat(TermsRule.advise(grade, degree, false, false)).isEqualTo(terms);
+    assertThat(TermsRule.advise(grade, degree, false, true)).isEqualTo(TermsAdvice.PREPAYMENT);
+  }
+
+  @Test
+  void terms_are_one_step_harder_while_the_wait_grows() {
+    assertThat(TermsRule.advise(Grade.A, Degree.NONE, true, false))
+        .isEqualTo(TermsAdvice.SHORTER_TERMS);
+    assertThat(TermsRule.advise(Grade.C, Degree.MODERATE, true, false))
+        .isEqualTo(TermsAdvice.DEPOSIT_AND_BALANCE);
+    assertThat(TermsRule.advise(Grade.A, Degree.SERIOUS, true, false))
+        .isEqualTo(TermsAdvice.SHORTER_TERMS);
+  }
+
+  @Test
+  void the_need_is_never_less_than_one_ordinary_order() {
+    CreditLimit.Bound average = LimitBounds.need(eur("36500"), 30, 10, Grade.A);
+
+    assertThat(LimitBounds.needOfAnOrder(average, eur("9125"), Grade.A).amount())
+        .isEqualTo(eur("9125"));
+    assertThat(LimitBounds.needOfAnOrder(average, eur("3999"), Grade.A)).isEqualTo(average);
+    assertThat(LimitBounds.needOfAnOrder(average, eur("9125"), Grade.E)).isEqualTo(average);
   }
 
   private static Money eur(String amount) {
