@@ -17,22 +17,29 @@ import picocli.CommandLine.Parameters;
     name = "assess",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = {
-      "Examples:",
-      "  dunnage assess receivables.csv                          a report in the terminal",
-      "  dunnage assess *.csv bank.xml --as-of 2026-03-31        as the book stood at the end of that day",
-      "  dunnage assess receivables.csv --html report.html       one page with charts",
-      "  dunnage assess receivables.csv --json                   the same, for programs",
-      "  dunnage assess book.csv --base EUR --rates ecb.csv      sums in one currency, with the rate shown",
-      ""
-    },
-    description = "Reads receivables and payments and says who owes, who is late and what to do.%n")
+    header = "Who owes, who is late, what to do.",
+    synopsisHeading =
+        """
+        %nExamples:%n\
+          dunnage assess receivables.csv                         a report in the terminal%n\
+          dunnage assess *.csv bank.xml --as-of 2026-03-31       as the book stood at the end of that day%n\
+          dunnage assess receivables.csv --html report.html      one page with charts%n\
+          dunnage assess receivables.csv --json                  the same, for programs%n\
+          dunnage assess book.csv --base EUR --rates ecb.csv     sums in one currency, with the rate shown%n\
+        %nUsage:\s""",
+    parameterListHeading = "%n")
 final class AssessCommand implements Task {
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, TSV, XLSX, UBL invoices, camt.053 statements.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV, TSV, XLSX, UBL invoices, camt.053 statements.")
   List<String> files = new ArrayList<>();
 
-  @Option(names = "--as-of", paramLabel = "DAY", description = "End of which day, like 2026-03-31 (today).")
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      description = "End of which day, like 2026-03-31 (today).")
   @Nullable String asOf;
 
   @Option(names = "--json", description = "Write JSON to standard output.")
@@ -41,7 +48,10 @@ final class AssessCommand implements Task {
   @Option(names = "--html", paramLabel = "OUT", description = "Write one self-contained page.")
   @Nullable String html;
 
-  @Option(names = "--base", paramLabel = "CUR", description = "Also sum in this currency; needs --rates.")
+  @Option(
+      names = "--base",
+      paramLabel = "CUR",
+      description = "Also sum in this currency; needs --rates.")
   @Nullable String base;
 
   @Option(
@@ -58,14 +68,19 @@ final class AssessCommand implements Task {
     LocalDate day = day(asOf, terminal);
     if ((base == null) != rates.isEmpty()) {
       throw new Stop(
-          ExitCode.USAGE, "--base and --rates go together, for example --base EUR --rates eurofxref-hist.csv.");
+          ExitCode.USAGE,
+          "--base and --rates go together, for example --base EUR --rates eurofxref-hist.csv.");
     }
     Intake.mustExist(files);
     Intake.mustExist(rates);
     Path page = html == null ? null : PageFile.check(html, files, rates);
     Assessed assessed =
         AssessInput.read(
-            files, rates, base == null ? null : RecognitionOptions.currency("--base", base), recognition.toReadOptions(), day);
+            files,
+            rates,
+            base == null ? null : RecognitionOptions.currency("--base", base),
+            recognition.toReadOptions(),
+            day);
     if (page != null && assessed.anythingRead()) {
       PageFile.write(page, assessed, files);
       terminal.err().println("The page is in " + page);
@@ -86,7 +101,8 @@ final class AssessCommand implements Task {
       return LocalDate.parse(written.strip());
     } catch (DateTimeException notADay) {
       throw new Stop(
-          ExitCode.USAGE, "--as-of " + written + " is not a day that exists; write it like --as-of 2026-03-31.");
+          ExitCode.USAGE,
+          "--as-of " + written + " is not a day that exists; write it like --as-of 2026-03-31.");
     }
   }
 }

@@ -12,12 +12,9 @@ import dunnage.kernel.ledger.Book;
 import dunnage.kernel.ledger.BookBuilder;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.FxRates;
-import dunnage.kernel.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// From files to an assessment, with everything that was wrong on the way.
@@ -28,7 +25,8 @@ final class AssessInput {
   private AssessInput() {}
 
   /// @param findings of the files, then of the book, then of the assessment
-  record Assessed(Assessment assessment, List<FileReport> reports, List<Finding> findings, ExitCode exit) {
+  record Assessed(
+      Assessment assessment, List<FileReport> reports, List<Finding> findings, ExitCode exit) {
 
     boolean anythingRead() {
       return exit == ExitCode.OK || exit == ExitCode.PARTIAL;
@@ -36,7 +34,11 @@ final class AssessInput {
   }
 
   static Assessed read(
-      List<String> files, List<String> rateFiles, @Nullable Currency base, ReadOptions options, LocalDate asOf) {
+      List<String> files,
+      List<String> rateFiles,
+      @Nullable Currency base,
+      ReadOptions options,
+      LocalDate asOf) {
     List<Finding> findings = new ArrayList<>();
     FxRates rates = rates(rateFiles, findings);
     BookBuilder builder = new BookBuilder();
@@ -45,7 +47,7 @@ final class AssessInput {
     Book book = builder.build();
     findings.addAll(book.findings());
     Assessment assessment = RiskDesk.assess(book, asOf, new Settings(base, rates));
-    missingRates(assessment, rates, findings);
+    missingRates(assessment, findings);
     settledLongAgo(assessment, files, findings);
     return new Assessed(assessment, reports, List.copyOf(findings), Intake.exit(reports));
   }
@@ -59,27 +61,27 @@ final class AssessInput {
     if (!files.isEmpty() && rates.isEmpty()) {
       String why = findings.isEmpty() ? "it holds none" : findings.getFirst().code().meaning();
       throw new Stop(
-          ExitCode.FAILURE, "No exchange rates could be read from " + String.join(", ", files) + ": " + why);
+          ExitCode.FAILURE,
+          "No exchange rates could be read from " + String.join(", ", files) + ": " + why);
     }
     return rates;
   }
 
-  private static void missingRates(Assessment assessment, FxRates rates, List<Finding> findings) {
-    Currency base = assessment.base();
-    if (base == null) {
-      return;
-    }
-    Set<Currency> open = new TreeSet<>();
-    assessment.portfolio().openAmount().nonZero().stream().map(Money::currency).forEach(open::add);
-    for (Currency currency : open) {
-      if (rates.find(currency, base, assessment.asOf()) == null) {
-        String wanted = "a rate to " + base + " at most " + FxRates.MAX_AGE_DAYS + " days before " + assessment.asOf();
-        findings.add(Finding.of(FindingCode.RATE_MISSING, "", currency.code(), wanted));
-      }
+  private static void missingRates(Assessment assessment, List<Finding> findings) {
+    for (Currency currency : assessment.ratesMissing()) {
+      String wanted =
+          "a rate to "
+              + assessment.base()
+              + " at most "
+              + FxRates.MAX_AGE_DAYS
+              + " days before "
+              + assessment.asOf();
+      findings.add(Finding.of(FindingCode.RATE_MISSING, "", currency.code(), wanted));
     }
   }
 
-  private static void settledLongAgo(Assessment assessment, List<String> files, List<Finding> findings) {
+  private static void settledLongAgo(
+      Assessment assessment, List<String> files, List<Finding> findings) {
     LocalDate newest = assessment.newestFact();
     if (newest == null
         || assessment.portfolio().open() > 0
@@ -88,7 +90,11 @@ final class AssessInput {
     }
     String file = files.size() == 1 ? files.getFirst() : "";
     findings.add(
-        Finding.of(FindingCode.ALL_SETTLED_LONG_AGO, file, "newest date " + newest, "something open on " + assessment.asOf())
+        Finding.of(
+                FindingCode.ALL_SETTLED_LONG_AGO,
+                file,
+                "newest date " + newest,
+                "something open on " + assessment.asOf())
             .withRemedy("Ask for a day inside the book, for example --as-of " + newest));
   }
 }

@@ -60,24 +60,32 @@ final class AssessJson {
     json.numberOrNull("score", line.score());
     limit(json, line.limit());
     json.text("terms", line.terms().code());
-    json.text("next_step", line.nextStep().words()).text("next_step_code", line.nextStep().action().code());
+    json.text("next_step", line.nextStep().words())
+        .text("next_step_code", line.nextStep().action().code());
     json.text("next_step_why", line.nextStep().why());
     json.list("reasons");
     for (Reason reason : line.reasons()) {
-      json.object().text("code", reason.code()).number("points", reason.points()).text("text", reason.text()).end();
+      json.object()
+          .text("code", reason.code())
+          .number("points", reason.points())
+          .text("text", reason.text())
+          .end();
     }
     json.endList().end();
   }
 
   private static void behaviour(Json json, Behaviour paid) {
     json.number("paid_receivables", paid.paidReceivables());
-    json.decimal("days_beyond_terms", paid.daysBeyondTerms()).decimal("payment_index", paid.paymentIndex());
+    json.decimal("days_beyond_terms", paid.daysBeyondTerms())
+        .decimal("payment_index", paid.paymentIndex());
     json.decimal("recent_days_beyond_terms", paid.recentDaysBeyondTerms());
     json.decimal("recent_payment_index", paid.recentPaymentIndex());
     json.decimal("volatility_days", paid.volatilityDays());
     json.decimal("ever_over_90_percent", paid.everOver90Percent());
-    json.text("orders", paid.orders().code()).decimal("orders_change_percent", paid.ordersChangePercent());
-    json.text("lateness", paid.lateness().code()).decimal("lateness_change_days", paid.latenessChangeDays());
+    json.text("orders", paid.orders().code())
+        .decimal("orders_change_percent", paid.ordersChangePercent());
+    json.text("lateness", paid.lateness().code())
+        .decimal("lateness_change_days", paid.latenessChangeDays());
     json.number("broken_promises", paid.brokenPromises()).date("silent_since", paid.silentSince());
     json.flag("contact_gone", paid.contactGone());
     json.date("last_paid", paid.lastPaid()).date("first_issued", paid.firstIssued());
@@ -89,21 +97,30 @@ final class AssessJson {
     json.list("limit_bounds");
     if (limit != null) {
       for (CreditLimit.Bound bound : limit.bounds()) {
-        json.object().text("name", bound.name()).money("amount", bound.amount()).text("text", bound.words()).end();
+        json.object()
+            .text("name", bound.name())
+            .money("amount", bound.amount())
+            .text("text", bound.words())
+            .end();
       }
     }
     json.endList();
   }
 
   private static void receivable(Json json, ReceivableLine line) {
-    json.element().text("receivable", line.receivable().number()).text("debtor", line.receivable().debtor().id());
+    json.element()
+        .text("receivable", line.receivable().number())
+        .text("debtor", line.receivable().debtor().id());
     json.date("issued", line.receivable().issued()).date("due", line.receivable().due());
     json.money("amount", line.receivable().amount()).money("open_amount", line.open());
     json.number("days_late", line.daysLate()).text("bucket", line.bucket().code());
-    json.text("risk", line.risk().code()).text("risk_why", line.why()).text("next_step", line.nextStep());
+    json.text("risk", line.risk().code())
+        .text("risk_why", line.why())
+        .text("next_step", line.nextStep());
     deal(json, line.receivable().deal());
     json.text("file", line.receivable().origin().file());
-    json.numberOrNull("line", line.receivable().origin().line() == 0 ? null : line.receivable().origin().line());
+    json.numberOrNull(
+        "line", line.receivable().origin().line() == 0 ? null : line.receivable().origin().line());
     json.end();
   }
 
@@ -111,7 +128,9 @@ final class AssessJson {
     if (deal == null) {
       return;
     }
-    json.textIfAny("order", deal.order()).textIfAny("part", deal.part()).textIfAny("terms", deal.terms());
+    json.textIfAny("order", deal.order())
+        .textIfAny("part", deal.part())
+        .textIfAny("terms", deal.terms());
     if (deal.method() != null) {
       json.text("method", deal.method().words());
     }
@@ -128,13 +147,18 @@ final class AssessJson {
 
   private static void growth(Json json, GrowthLine line) {
     json.element().text("debtor", line.debtor().id()).text("name", line.debtor().name());
-    json.money("open_amount", line.open()).money("limit", line.limit()).money("higher_limit", line.higher());
+    json.money("open_amount", line.open())
+        .money("limit", line.limit())
+        .money("higher_limit", line.higher());
     json.text("why", line.why()).end();
   }
 
   private static void unmatched(Json json, UnmatchedReceipt line) {
     Fact.BankReceipt receipt = line.receipt();
-    json.element().date("date", receipt.on()).money("amount", receipt.amount()).texts("texts", receipt.texts());
+    json.element()
+        .date("date", receipt.on())
+        .money("amount", receipt.amount())
+        .texts("texts", receipt.texts());
     json.text("payer", receipt.payer()).text("why", line.why());
     json.text("file", receipt.origin().file());
     json.numberOrNull("line", receipt.origin().line() == 0 ? null : receipt.origin().line()).end();

@@ -24,17 +24,28 @@ final class AssessReport {
       return;
     }
     PortfolioSection.print(assessment, terminal);
-    DebtorSection.print(assessment, debtorsShown, terminal);
+    DebtorSection.print(assessment, debtorsShown, "--json has all", terminal);
     GrowthSection.print(assessment, terminal);
     UnmatchedSection.print(assessment, terminal);
   }
 
-  private static void headline(Assessment assessment, Terminal terminal) {
+  static void headline(Assessment assessment, Terminal terminal) {
     DisplayWidth.wrap(Headline.of(assessment), terminal.columns()).forEach(terminal.out()::println);
     terminal.out().println("As of the end of " + assessment.asOf() + ".");
     for (FxRate rate : assessment.ratesUsed()) {
-      terminal.out().println(
-          "1 " + rate.from() + " = " + rate.rate().toPlainString() + " " + rate.to() + ", " + rate.date() + ", " + rate.source());
+      terminal
+          .out()
+          .println(
+              "1 "
+                  + rate.from()
+                  + " = "
+                  + rate.rate().toPlainString()
+                  + " "
+                  + rate.to()
+                  + ", "
+                  + rate.date()
+                  + ", "
+                  + rate.source());
     }
   }
 }

@@ -12,15 +12,17 @@ final class DebtorSection {
 
   private DebtorSection() {}
 
-  static void print(Assessment assessment, int shown, Terminal terminal) {
+  static void print(Assessment assessment, int shown, String rest, Terminal terminal) {
     Heading.print("Debtors, worst first", terminal);
     Table table =
-        new Table("debtor", ">open", ">overdue", ">oldest", "arrears", ">DBT", ">index", ">90+ ever", "orders", "grade");
+        new Table("debtor", ">open", ">overdue", ">oldest", "arrears", ">DBT", ">index", "grade");
     assessment.debtors().stream().limit(shown).forEach(line -> table.row(cells(line), below(line)));
     table.print(terminal);
     int more = assessment.debtors().size() - shown;
     if (more > 0) {
-      terminal.out().println("and " + Figures.count(more, "more debtor", "more debtors") + ": --json has all");
+      terminal
+          .out()
+          .println("and " + Figures.count(more, "more debtor", "more debtors") + ": " + rest);
     }
   }
 
@@ -33,8 +35,6 @@ final class DebtorSection {
         line.degree().code(),
         Figures.decimal(line.behaviour().daysBeyondTerms()),
         Figures.whole(line.behaviour().paymentIndex()),
-        Figures.percent(line.behaviour().everOver90Percent()),
-        trend(line.behaviour().orders()),
         line.grade().label());
   }
 
@@ -46,23 +46,37 @@ final class DebtorSection {
   private static List<String> below(DebtorLine line) {
     List<String> sentences = new ArrayList<>();
     if (line.openAmount().nonZero().size() > 1) {
-      sentences.add("owes " + Figures.amounts(line.openAmount()) + ", overdue " + Figures.amounts(line.overdueAmount()));
+      sentences.add(
+          "owes "
+              + Figures.amounts(line.openAmount())
+              + ", overdue "
+              + Figures.amounts(line.overdueAmount()));
     }
-    String limit =
-        line.limit() == null
-            ? "no limit yet"
-            : "limit " + Figures.money(line.limit().amount()) + " (" + line.limit().binding().replace('_', ' ') + ")";
-    sentences.add("→ " + line.nextStep().words() + " · " + limit + " · " + line.terms().words());
-    sentences.add("  " + line.nextStep().why());
+    sentences.add("→ " + line.nextStep().words());
+    sentences.add(line.nextStep().why());
+    sentences.add(standing(line));
     return sentences;
   }
 
-  private static String trend(Trend trend) {
-    return switch (trend) {
-      case RISING -> "rising";
-      case STEADY -> "steady";
-      case FALLING -> "falling";
-      case UNKNOWN -> "–";
-    };
+  /// `limit EUR 2,469.00 (need) · open account · 12.0 % ever over 90 days · orders falling`
+  private static String standing(DebtorLine line) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        line.limit() == null
+            ? "no limit yet"
+            : "limit "
+                + Figures.money(line.limit().amount())
+                + " ("
+                + line.limit().binding().replace('_', ' ')
+                + ")");
+    parts.add(line.terms().words());
+    Double over90 = line.behaviour().everOver90Percent();
+    if (over90 != null && over90 > 0) {
+      parts.add(Figures.percent(over90) + " ever over 90 days late");
+    }
+    if (line.behaviour().orders() != Trend.UNKNOWN) {
+      parts.add("orders " + line.behaviour().orders().code());
+    }
+    return String.join(" · ", parts);
   }
 }

@@ -1,11 +1,11 @@
 package dunnage.app.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.io.BufferedOutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -21,17 +21,24 @@ public final class Dunnage {
       name = "dunnage",
       mixinStandardHelpOptions = true,
       version = "dunnage 0.1.0",
-      subcommands = {AssessCommand.class, ReadCommand.class, CommandLine.HelpCommand.class},
-      synopsisSubcommandLabel = "COMMAND",
-      header = {
-        "Examples:",
-        "  dunnage demo                                            assess a sample exporter",
-        "  dunnage assess receivables.csv                          who owes, who is late, what to do",
-        "  dunnage assess *.csv bank.xml --as-of 2026-03-31        as the book stood at the end of that day",
-        "  dunnage read export.xlsx                                what is this file, what is wrong with it",
-        ""
+      subcommands = {
+        AssessCommand.class,
+        ReadCommand.class,
+        DemoCommand.class,
+        CommandLine.HelpCommand.class
       },
-      description = "Reads receivables and says who owes, who is late, and what to do.%n",
+      synopsisSubcommandLabel = "COMMAND",
+      header = "Dunnage reads receivables and says who owes, who is late, and what to do.",
+      synopsisHeading =
+          """
+          %nExamples:%n\
+            dunnage demo                                       assess a sample exporter%n\
+            dunnage assess receivables.csv                     who owes, who is late, what to do%n\
+            dunnage assess *.csv bank.xml --as-of 2026-03-31   as the book stood at the end of that day%n\
+            dunnage read export.xlsx                           what is this file, what is wrong with it%n\
+          %nUsage:\s""",
+      commandListHeading = "%nCommands:%n",
+      optionListHeading = "%n",
       footer = {
         "",
         "Results go to standard output, talk to standard error.",
@@ -45,8 +52,10 @@ public final class Dunnage {
   public static void main(String[] arguments) {
     StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream out =
-        new PrintStream(new BufferedOutputStream(standard, OUT_BUFFER_BYTES), false, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        new PrintStream(
+            new BufferedOutputStream(standard, OUT_BUFFER_BYTES), false, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     boolean interactive = "1".equals(System.getenv("DUNNAGE_TTY"));
     int code = run(arguments, new Terminal(out, err, System.getenv(), interactive));
     out.flush();
@@ -61,14 +70,18 @@ public final class Dunnage {
   /// Runs one command and returns its exit code; never throws.
   static int run(String[] arguments, Terminal terminal) {
     boolean debug = java.util.Arrays.asList(arguments).contains("--debug");
-    String[] rest = java.util.Arrays.stream(arguments).filter(a -> !a.equals("--debug")).toArray(String[]::new);
+    String[] rest =
+        java.util.Arrays.stream(arguments).filter(a -> !a.equals("--debug")).toArray(String[]::new);
     try {
       return dispatch(rest, terminal).code();
     } catch (Stop stop) {
       terminal.err().println(stop.getMessage());
       return stop.exit().code();
     } catch (OutOfMemoryError tooMuch) {
-      terminal.err().println("These files need more memory than was allowed. Give more, for example DUNNAGE_HEAP=6g dunnage …");
+      terminal
+          .err()
+          .println(
+              "These files need more memory than was allowed. Give more, for example DUNNAGE_HEAP=6g dunnage …");
       return ExitCode.REFUSED.code();
     } catch (RuntimeException | StackOverflowError bug) {
       return unexpected(bug, debug, terminal.err());
@@ -76,8 +89,10 @@ public final class Dunnage {
   }
 
   private static int unexpected(Throwable bug, boolean debug, PrintStream err) {
-    String what = bug.getMessage() == null ? "" : ": " + bug.getMessage().lines().findFirst().orElse("");
-    err.println("Something went wrong inside Dunnage (" + bug.getClass().getSimpleName() + what + ").");
+    String what =
+        bug.getMessage() == null ? "" : ": " + bug.getMessage().lines().findFirst().orElse("");
+    err.println(
+        "Something went wrong inside Dunnage (" + bug.getClass().getSimpleName() + what + ").");
     if (debug) {
       bug.printStackTrace(err);
     } else {
@@ -120,8 +135,11 @@ public final class Dunnage {
   private static String complaint(ParameterException wrong) {
     String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
     StringBuilder text = new StringBuilder(String.valueOf(wrong.getMessage()));
-    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
-      text.append("\nDid you mean: ").append(String.join(" or ", unmatched.getSuggestions())).append("?");
+    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      text.append("\nDid you mean: ")
+          .append(String.join(" or ", unmatched.getSuggestions()))
+          .append("?");
     }
     return text.append("\nTry: ").append(name).append(" --help").toString();
   }

@@ -23,7 +23,8 @@ final class Figures {
   /// `1,820.00`, for a column whose head names the currency.
   static String amount(Money money) {
     BigDecimal value = money.toBigDecimal();
-    DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    DecimalFormat format =
+        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     format.setMinimumFractionDigits(value.scale());
     format.setMaximumFractionDigits(value.scale());
     return format.format(value);
@@ -45,12 +46,16 @@ final class Figures {
 
   /// One decimal, half up; `–` for unknown.
   static String decimal(@Nullable Double value) {
-    return value == null ? "–" : BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
+    return value == null
+        ? "–"
+        : BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
   }
 
   /// No decimals, half up; `–` for unknown.
   static String whole(@Nullable Double value) {
-    return value == null ? "–" : BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP).toPlainString();
+    return value == null
+        ? "–"
+        : BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP).toPlainString();
   }
 
   static String percent(@Nullable Double value) {

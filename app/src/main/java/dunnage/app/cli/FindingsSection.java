@@ -25,17 +25,24 @@ final class FindingsSection {
         .sorted(Comparator.comparing(Finding::severity))
         .forEach(f -> byCode.computeIfAbsent(f.code(), c -> new ArrayList<>()).add(f));
     Heading.print("Findings", terminal);
-    byCode.entrySet().stream().limit(CODES_SHOWN).forEach(e -> group(e.getKey(), e.getValue(), terminal));
+    byCode.entrySet().stream()
+        .limit(CODES_SHOWN)
+        .forEach(e -> group(e.getKey(), e.getValue(), terminal));
     int more = byCode.size() - CODES_SHOWN;
     if (more > 0) {
-      terminal.out().println("and " + Figures.count(more, "other kind", "other kinds") + ": --json has all");
+      terminal
+          .out()
+          .println("and " + Figures.count(more, "other kind", "other kinds") + ": --json has all");
     }
   }
 
   private static void group(FindingCode code, List<Finding> found, Terminal terminal) {
     Finding first = found.getFirst();
-    String times = found.size() == 1 ? "" : " (" + Figures.count(found.size(), "time", "times") + ")";
-    terminal.out().println(first.severity().word() + " " + code.code() + times + ": " + code.meaning());
+    String times =
+        found.size() == 1 ? "" : " (" + Figures.count(found.size(), "time", "times") + ")";
+    terminal
+        .out()
+        .println(first.severity().word() + " " + code.code() + times + ": " + code.meaning());
     found.stream().limit(PLACES_SHOWN).forEach(f -> sentence(place(f), terminal));
     if (found.size() > PLACES_SHOWN) {
       sentence("and " + (found.size() - PLACES_SHOWN) + " more", terminal);
@@ -62,6 +69,8 @@ final class FindingsSection {
     }
     text.append(text.isEmpty() ? "" : ": ");
     text.append(finding.seen().isEmpty() ? "nothing there" : "“" + finding.seen() + "”");
-    return finding.expected().isEmpty() ? text.toString() : text + ", expected " + finding.expected();
+    return finding.expected().isEmpty()
+        ? text.toString()
+        : text + ", expected " + finding.expected();
   }
 }

@@ -20,7 +20,10 @@ final class GrowthSection {
     for (GrowthLine line : assessment.toGrow().stream().limit(SHOWN).toList()) {
       List<String> cells =
           List.of(
-              line.debtor().name(), Figures.money(line.open()), Figures.money(line.limit()), Figures.money(line.higher()));
+              line.debtor().name(),
+              Figures.money(line.open()),
+              Figures.money(line.limit()),
+              Figures.money(line.higher()));
       table.row(cells, List.of(line.why()));
     }
     table.print(terminal);

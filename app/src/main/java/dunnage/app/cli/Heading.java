@@ -7,6 +7,11 @@ final class Heading {
 
   static void print(String words, Terminal terminal) {
     terminal.out().println();
-    terminal.out().println(terminal.colour() ? "\u001b[1m" + words + "\u001b[0m" : words.toUpperCase(java.util.Locale.ROOT));
+    terminal
+        .out()
+        .println(
+            terminal.colour()
+                ? "\u001b[1m" + words + "\u001b[0m"
+                : words.toUpperCase(java.util.Locale.ROOT));
   }
 }

@@ -47,12 +47,17 @@ final class Intake {
   ///
   /// @throws Stop with exit 4
   static void mustExist(List<String> labels) {
-    List<String> missing = labels.stream().filter(l -> !java.nio.file.Files.exists(path(l))).toList();
+    List<String> missing =
+        labels.stream().filter(l -> !java.nio.file.Files.exists(path(l))).toList();
     if (!missing.isEmpty()) {
       String names = String.join(", ", missing);
       throw new Stop(
           ExitCode.NOT_FOUND,
-          FindingCode.FILE_NOT_FOUND.code() + ": there is no file " + names + ". " + FindingCode.FILE_NOT_FOUND.remedy());
+          FindingCode.FILE_NOT_FOUND.code()
+              + ": there is no file "
+              + names
+              + ". "
+              + FindingCode.FILE_NOT_FOUND.remedy());
     }
   }
 
@@ -60,7 +65,8 @@ final class Intake {
     try {
       return Path.of(label);
     } catch (java.nio.file.InvalidPathException impossible) {
-      throw new Stop(ExitCode.NOT_FOUND, "there is no file of that name: " + impossible.getReason());
+      throw new Stop(
+          ExitCode.NOT_FOUND, "there is no file of that name: " + impossible.getReason());
     }
   }
 
@@ -69,17 +75,29 @@ final class Intake {
     if (java.nio.file.Files.isDirectory(file)) {
       String remedy = "Name the files in it, for example " + label.replaceAll("/+$", "") + "/*.csv";
       reports.add(
-          without(label, Finding.of(FindingCode.FILE_UNREADABLE, label, "a folder", "a file").withRemedy(remedy)));
+          without(
+              label,
+              Finding.of(FindingCode.FILE_UNREADABLE, label, "a folder", "a file")
+                  .withRemedy(remedy)));
       return;
     }
     try {
       if (readBefore(file)) {
-        reports.add(without(label, Finding.of(FindingCode.FILE_READ_TWICE, label, label, "content not given before")));
+        reports.add(
+            without(
+                label,
+                Finding.of(FindingCode.FILE_READ_TWICE, label, label, "content not given before")));
         return;
       }
     } catch (IOException e) {
       reports.add(
-          without(label, Finding.of(FindingCode.FILE_UNREADABLE, label, String.valueOf(e.getMessage()), "a readable file")));
+          without(
+              label,
+              Finding.of(
+                  FindingCode.FILE_UNREADABLE,
+                  label,
+                  String.valueOf(e.getMessage()),
+                  "a readable file")));
       return;
     }
     reports.add(Files.read(file, label, options, facts));
@@ -90,7 +108,8 @@ final class Intake {
     if (!java.nio.file.Files.isRegularFile(file)) {
       return false; // a pipe is read once and has no size
     }
-    List<Path> peers = bySize.computeIfAbsent(java.nio.file.Files.size(file), s -> new ArrayList<>());
+    List<Path> peers =
+        bySize.computeIfAbsent(java.nio.file.Files.size(file), s -> new ArrayList<>());
     String mine = peers.isEmpty() ? "" : sha256(file);
     for (Path peer : peers) {
       if (sha256(peer).equals(mine)) {
@@ -112,11 +131,16 @@ final class Intake {
   }
 
   private static FileReport without(String label, Finding finding) {
-    return new FileReport(label, FileKind.UNKNOWN, Map.of(), 0, 0, new Amounts(), List.of(finding), false);
+    return new FileReport(
+        label, FileKind.UNKNOWN, Map.of(), 0, 0, new Amounts(), List.of(finding), false);
   }
 
   private static final Set<FindingCode> SAFETY =
-      Set.of(FindingCode.FILE_TOO_LARGE, FindingCode.XML_REFUSED, FindingCode.ARCHIVE_REFUSED, FindingCode.LINE_TOO_LONG);
+      Set.of(
+          FindingCode.FILE_TOO_LARGE,
+          FindingCode.XML_REFUSED,
+          FindingCode.ARCHIVE_REFUSED,
+          FindingCode.LINE_TOO_LONG);
 
   /// What became of one file.
   private enum Outcome {
@@ -144,7 +168,8 @@ final class Intake {
 
   private static Outcome outcome(FileReport report) {
     boolean errors =
-        report.findings().stream().anyMatch(f -> f.severity() == dunnage.kernel.findings.Severity.ERROR);
+        report.findings().stream()
+            .anyMatch(f -> f.severity() == dunnage.kernel.findings.Severity.ERROR);
     if (report.records() > 0) {
       return report.rejected() > 0 || errors ? Outcome.PARTLY : Outcome.WHOLE;
     }

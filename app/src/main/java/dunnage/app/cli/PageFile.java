@@ -1,6 +1,7 @@
 package dunnage.app.cli;
 
 import dunnage.app.cli.AssessInput.Assessed;
+import dunnage.app.report.HtmlReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -21,17 +22,27 @@ final class PageFile {
   static Path check(String written, List<String> files, List<String> rates) {
     Path page = Path.of(written).toAbsolutePath().normalize();
     if (Files.isDirectory(page)) {
-      throw new Stop(ExitCode.USAGE, "--html " + written + " is a folder; name a file in it, like " + written + "/report.html.");
+      throw new Stop(
+          ExitCode.USAGE,
+          "--html "
+              + written
+              + " is a folder; name a file in it, like "
+              + written
+              + "/report.html.");
     }
     Path folder = page.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new Stop(ExitCode.NOT_FOUND, "--html " + written + ": there is no folder " + folder + ". Make it first.");
+      throw new Stop(
+          ExitCode.NOT_FOUND,
+          "--html " + written + ": there is no folder " + folder + ". Make it first.");
     }
     List<String> inputs = new ArrayList<>(files);
     inputs.addAll(rates);
     for (String input : inputs) {
       if (same(page, Intake.path(input))) {
-        throw new Stop(ExitCode.USAGE, "--html " + written + " would overwrite an input file; choose another name.");
+        throw new Stop(
+            ExitCode.USAGE,
+            "--html " + written + " would overwrite an input file; choose another name.");
       }
     }
     return page;
@@ -51,14 +62,15 @@ final class PageFile {
       Path draft = Files.createTempFile(folder, ".dunnage-", ".html");
       try {
         try (Writer out = Files.newBufferedWriter(draft)) {
-          out.write(labels.toString() + assessed.assessment().asOf());
+          HtmlReport.write(assessed.assessment(), assessed.findings(), labels, out);
         }
         Files.move(draft, page, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
-      throw new Stop(ExitCode.FAILURE, "The page could not be written to " + page + ": " + e.getMessage());
+      throw new Stop(
+          ExitCode.FAILURE, "The page could not be written to " + page + ": " + e.getMessage());
     }
   }
 }

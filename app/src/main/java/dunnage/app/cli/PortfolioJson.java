@@ -90,7 +90,10 @@ final class PortfolioJson {
     json.element().text("currency", line.currency().code());
     json.decimal("herfindahl", line.herfindahl()).list("largest");
     for (Portfolio.Share share : line.largest()) {
-      json.object().text("debtor", share.debtor()).text("name", share.name()).money("open_amount", share.open());
+      json.object()
+          .text("debtor", share.debtor())
+          .text("name", share.name())
+          .money("open_amount", share.open());
       json.decimal("share_percent", share.sharePercent()).end();
     }
     json.endList().text("advice", line.advice()).end();

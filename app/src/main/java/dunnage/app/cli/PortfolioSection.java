@@ -6,13 +6,15 @@ import dunnage.kernel.assessment.Portfolio.Concentration;
 import dunnage.kernel.assessment.Portfolio.CurrencyLine;
 import dunnage.kernel.assessment.Portfolio.Provision;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Aging, days, provision and concentration; every currency for itself.
 final class PortfolioSection {
 
-  private static final int LARGEST_SHOWN = 5;
+  private static final int LARGEST_SHOWN = 3;
 
   private PortfolioSection() {}
 
@@ -23,11 +25,9 @@ final class PortfolioSection {
       lines.add(book.inBase());
     }
     aging(lines, book, terminal);
-    for (CurrencyLine line : lines) {
-      boolean sum = line == book.inBase();
-      provision(line.provision(), sum ? " (all currencies)" : "", terminal);
-    }
-    book.concentration().forEach(c -> concentration(c, terminal));
+    days(lines, book, terminal);
+    provision(lines, book, terminal);
+    concentration(book.concentration(), terminal);
   }
 
   private static void aging(List<CurrencyLine> lines, Portfolio book, Terminal terminal) {
@@ -36,7 +36,7 @@ final class PortfolioSection {
     for (CurrencyLine line : lines) {
       List<String> amounts = new ArrayList<>();
       List<String> counts = new ArrayList<>();
-      amounts.add(line == book.inBase() ? "all in " + line.currency() : line.currency().code());
+      amounts.add(name(line, book));
       counts.add("  count");
       amounts.add(Figures.amount(line.openAmount()));
       counts.add(String.format(Locale.ROOT, "%,d", line.open()));
@@ -51,11 +51,14 @@ final class PortfolioSection {
     if (!book.creditsHeld().isZero()) {
       terminal.out().println("Credits held, not netted: " + Figures.amounts(book.creditsHeld()));
     }
+  }
+
+  private static void days(List<CurrencyLine> lines, Portfolio book, Terminal terminal) {
     Heading.print("Days", terminal);
     Table days = new Table("", ">DSO", ">average days delinquent", ">collection effectiveness");
     for (CurrencyLine line : lines) {
       days.row(
-          line == book.inBase() ? "all in " + line.currency() : line.currency().code(),
+          name(line, book),
           Figures.decimal(line.dsoDays()),
           Figures.decimal(line.addDays()),
           Figures.percent(line.ceiPercent()));
@@ -63,31 +66,55 @@ final class PortfolioSection {
     days.print(terminal);
   }
 
-  private static void provision(Provision provision, String what, Terminal terminal) {
-    Heading.print("Provision " + Figures.money(provision.total()) + what, terminal);
-    Table table = new Table("bucket", ">open", ">loss rate", ">provision");
-    for (Portfolio.ProvisionLine line : provision.lines()) {
-      table.row(
-          line.bucket().label(),
-          Figures.amount(line.amount()),
-          Figures.percent(line.ratePercent()),
-          Figures.amount(line.provision()));
+  /// What the accountant books, by bucket, with the rate under each sum.
+  private static void provision(List<CurrencyLine> lines, Portfolio book, Terminal terminal) {
+    Heading.print("Provision for expected credit loss", terminal);
+    Table table = new Table("", ">provision", ">not due", ">1–30", ">31–60", ">61–90", ">over 90");
+    Set<String> sources = new LinkedHashSet<>();
+    for (CurrencyLine line : lines) {
+      Provision provision = line.provision();
+      sources.add(provision.source());
+      List<String> amounts =
+          new ArrayList<>(List.of(name(line, book), Figures.amount(provision.total())));
+      List<String> rates = new ArrayList<>(List.of("  rate", ""));
+      for (Portfolio.ProvisionLine bucket : provision.lines()) {
+        amounts.add(bucket.provision().isZero() ? "–" : Figures.amount(bucket.provision()));
+        rates.add(Figures.percent(bucket.ratePercent()));
+      }
+      table.row(amounts, List.of());
+      table.row(rates, List.of());
     }
     table.print(terminal);
-    DisplayWidth.wrap("Rates: " + provision.source(), terminal.columns()).forEach(terminal.out()::println);
+    for (String source : sources) {
+      DisplayWidth.wrap("Rates: " + source, terminal.columns()).forEach(terminal.out()::println);
+    }
   }
 
-  private static void concentration(Concentration concentration, Terminal terminal) {
-    if (concentration.largest().isEmpty()) {
-      return;
-    }
-    Heading.print("Concentration in " + concentration.currency(), terminal);
+  private static void concentration(List<Concentration> lines, Terminal terminal) {
     Table table = new Table("largest debtors", ">open", ">share");
-    concentration.largest().stream()
-        .limit(LARGEST_SHOWN)
-        .forEach(s -> table.row(s.name(), Figures.amount(s.open()), Figures.percent(s.sharePercent())));
-    table.print(terminal);
-    String index = "Herfindahl index " + Figures.whole(concentration.herfindahl()) + " of 10,000. ";
-    DisplayWidth.wrap(index + concentration.advice(), terminal.columns()).forEach(terminal.out()::println);
+    for (Concentration line : lines) {
+      List<Portfolio.Share> shown = line.largest().stream().limit(LARGEST_SHOWN).toList();
+      for (int i = 0; i < shown.size(); i++) {
+        Portfolio.Share share = shown.get(i);
+        List<String> cells =
+            List.of(
+                share.name(), Figures.money(share.open()), Figures.percent(share.sharePercent()));
+        boolean last = i == shown.size() - 1;
+        String index =
+            line.currency()
+                + ": Herfindahl index "
+                + Figures.whole(line.herfindahl())
+                + " of 10000; ";
+        table.row(cells, last ? List.of(index + line.advice()) : List.of());
+      }
+    }
+    if (!table.isEmpty()) {
+      Heading.print("Concentration", terminal);
+      table.print(terminal);
+    }
+  }
+
+  private static String name(CurrencyLine line, Portfolio book) {
+    return line == book.inBase() ? "all in " + line.currency() : line.currency().code();
   }
 }

@@ -13,20 +13,26 @@ import picocli.CommandLine.Parameters;
     name = "read",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = {
-      "Examples:",
-      "  dunnage read export.csv                        what it is, what counts, what is wrong",
-      "  dunnage read export.csv --map due=\"Fecha vto\"   say which column is the due date",
-      "  dunnage read invoices/*.xml --json             the same, for programs",
-      ""
-    },
-    description = "Says what each file is, what is in it and what is wrong with it.%n")
+    header = "What a file is, what is in it and what is wrong with it.",
+    synopsisHeading =
+        """
+        %nExamples:%n\
+          dunnage read export.csv                          what it is, what counts, what is wrong%n\
+          dunnage read export.csv --map due="Fecha vto"    say which column is the due date%n\
+          dunnage read invoices/*.xml --json               the same, for programs%n\
+        %nUsage:\s""",
+    parameterListHeading = "%n")
 final class ReadCommand implements Task {
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, TSV, XLSX, UBL invoices, camt.053 statements.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV, TSV, XLSX, UBL invoices, camt.053 statements.")
   List<String> files = new ArrayList<>();
 
-  @Option(names = "--json", description = "Write JSON: one object for one file, {\"files\":[…]} for several.")
+  @Option(
+      names = "--json",
+      description = "Write JSON: one object for one file, {\"files\":[…]} for several.")
   boolean json;
 
   @Mixin RecognitionOptions recognition = new RecognitionOptions();

@@ -17,16 +17,28 @@ final class RecognitionOptions {
   private static final int ISSUED_BEFORE_DUE_DAYS = 15;
   private static final int MOST_DAYS = 3_650;
 
-  @Option(names = "--currency", paramLabel = "CUR", description = "Currency of files that name none, like EUR.")
+  @Option(
+      names = "--currency",
+      paramLabel = "CUR",
+      description = "Currency of files that name none, like EUR.")
   @Nullable String currency;
 
-  @Option(names = "--charset", paramLabel = "NAME", description = "Character set of text files, like windows-1251.")
+  @Option(
+      names = "--charset",
+      paramLabel = "NAME",
+      description = "Character set of text files, like windows-1251.")
   @Nullable String charset;
 
-  @Option(names = "--dates", paramLabel = "dmy|mdy", description = "Order of day and month in dates like 03/04/2026.")
+  @Option(
+      names = "--dates",
+      paramLabel = "dmy|mdy",
+      description = "Order of day and month in dates like 03/04/2026.")
   @Nullable String dates;
 
-  @Option(names = "--decimal", paramLabel = "comma|point", description = "The decimal sign of amounts.")
+  @Option(
+      names = "--decimal",
+      paramLabel = "comma|point",
+      description = "The decimal sign of amounts.")
   @Nullable String decimal;
 
   @Option(
@@ -62,7 +74,9 @@ final class RecognitionOptions {
   static Currency currency(String flag, String code) {
     Currency found = Currency.find(code.toUpperCase(Locale.ROOT));
     if (found == null) {
-      throw new Stop(ExitCode.USAGE, flag + " " + code + " is no ISO 4217 currency; write it like " + flag + " EUR.");
+      throw new Stop(
+          ExitCode.USAGE,
+          flag + " " + code + " is no ISO 4217 currency; write it like " + flag + " EUR.");
     }
     return found;
   }
@@ -75,7 +89,10 @@ final class RecognitionOptions {
       return Charset.forName(charset);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
       throw new Stop(
-          ExitCode.USAGE, "--charset " + charset + " is not known; try UTF-8, GB18030, windows-1251 or windows-1252.");
+          ExitCode.USAGE,
+          "--charset "
+              + charset
+              + " is not known; try UTF-8, GB18030, windows-1251 or windows-1252.");
     }
   }
 
@@ -84,7 +101,10 @@ final class RecognitionOptions {
       case "" -> null;
       case "dmy" -> ReadOptions.DateOrder.DMY;
       case "mdy" -> ReadOptions.DateOrder.MDY;
-      default -> throw new Stop(ExitCode.USAGE, "--dates takes dmy (31/03/2026) or mdy (03/31/2026), not " + dates + ".");
+      default ->
+          throw new Stop(
+              ExitCode.USAGE,
+              "--dates takes dmy (31/03/2026) or mdy (03/31/2026), not " + dates + ".");
     };
   }
 
@@ -94,13 +114,16 @@ final class RecognitionOptions {
       case "comma", "," -> ',';
       case "point", "." -> '.';
       default ->
-          throw new Stop(ExitCode.USAGE, "--decimal takes comma (1.234,50) or point (1,234.50), not " + decimal + ".");
+          throw new Stop(
+              ExitCode.USAGE,
+              "--decimal takes comma (1.234,50) or point (1,234.50), not " + decimal + ".");
     };
   }
 
   private static int days(String flag, int days) {
     if (days < 0 || days > MOST_DAYS) {
-      throw new Stop(ExitCode.USAGE, flag + " takes 0 to " + MOST_DAYS + " days, not " + days + ".");
+      throw new Stop(
+          ExitCode.USAGE, flag + " takes 0 to " + MOST_DAYS + " days, not " + days + ".");
     }
     return days;
   }

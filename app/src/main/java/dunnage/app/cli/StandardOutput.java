@@ -38,6 +38,8 @@ final class StandardOutput extends OutputStream {
       return null;
     }
     String reason = String.valueOf(failure.getMessage());
-    return reason.toLowerCase(Locale.ROOT).contains("pipe") ? null : "The output could not be written: " + reason;
+    return reason.toLowerCase(Locale.ROOT).contains("pipe")
+        ? null
+        : "The output could not be written: " + reason;
   }
 }

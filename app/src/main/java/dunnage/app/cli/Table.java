@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Columns for a terminal. The first column gives way when the line is too narrow; figures never do.
+/// Columns for a terminal. The first column gives way when the line is too narrow; figures never
+/// do.
 final class Table {
 
   private static final String GAP = "  ";

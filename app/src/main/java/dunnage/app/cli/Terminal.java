@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param err talk
 /// @param environment variables of the process
 /// @param interactive whether a person is watching: allows colour
-record Terminal(PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {
+record Terminal(
+    PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {
 
   private static final int DEFAULT_COLUMNS = 100;
   private static final int LEAST_COLUMNS = 60;
@@ -26,6 +27,8 @@ record Terminal(PrintStream out, PrintStream err, Map<String, String> environmen
 
   /// Whether to colour: never off a terminal, never with `NO_COLOR` (https://no-color.org).
   boolean colour() {
-    return interactive && environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+    return interactive
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
   }
 }

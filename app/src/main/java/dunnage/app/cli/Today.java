@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 
-/// The one place that looks at the clock. `DUNNAGE_TODAY=2026-03-31` sets the day, for tests and for
-/// looking at a book as it was.
+/// The one place that looks at the clock. `DUNNAGE_TODAY=2026-03-31` sets the day, for tests and
+/// for looking at a book as it was.
 final class Today {
 
   private Today() {}
@@ -19,7 +19,9 @@ final class Today {
     try {
       return LocalDate.parse(set.strip());
     } catch (DateTimeException notADay) {
-      throw new Stop(ExitCode.USAGE, "DUNNAGE_TODAY is " + set + ", which is no day; write it like 2026-03-31.");
+      throw new Stop(
+          ExitCode.USAGE,
+          "DUNNAGE_TODAY is " + set + ", which is no day; write it like 2026-03-31.");
     }
   }
 }

@@ -22,7 +22,12 @@ class StoriesTest {
 
   static Stream<String> stories() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".txt")).sorted().toList().stream();
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(n -> n.endsWith(".txt"))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 
@@ -46,7 +51,8 @@ class StoriesTest {
 
   @Test
   void all_five_stories_are_told() throws IOException {
-    assertThat(stories().map(n -> n.substring(0, 1)).distinct()).containsExactly("1", "2", "3", "4", "5");
+    assertThat(stories().map(n -> n.substring(0, 1)).distinct())
+        .containsExactly("1", "2", "3", "4", "5");
   }
 
   private static Story read(String name) throws IOException {
@@ -54,7 +60,11 @@ class StoriesTest {
   }
 
   static DebtorLine debtor(String story, String day, String name) throws IOException {
-    Assessment assessment = RiskDesk.assess(read(story).book(), java.time.LocalDate.parse(day), Settings.plain());
-    return assessment.debtors().stream().filter(d -> d.debtor().name().equals(name)).findFirst().orElseThrow();
+    Assessment assessment =
+        RiskDesk.assess(read(story).book(), java.time.LocalDate.parse(day), Settings.plain());
+    return assessment.debtors().stream()
+        .filter(d -> d.debtor().name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

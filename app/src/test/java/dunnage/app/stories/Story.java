@@ -36,7 +36,10 @@ record Story(String file, String preface, List<Fact> facts, List<Scene> scenes) 
   private static final String MONEY = "([A-Z]{3}) ([0-9.]+)";
   private static final Pattern LINE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\S+) (.+)");
   private static final Pattern ISSUED =
-      Pattern.compile("(\\S+) (.+?) " + MONEY + " due (\\S+)(?: paid (\\S+))?(?: order (\\S+))?(?: part (\\S+))?( disputed)?");
+      Pattern.compile(
+          "(\\S+) (.+?) "
+              + MONEY
+              + " due (\\S+)(?: paid (\\S+))?(?: order (\\S+))?(?: part (\\S+))?( disputed)?");
   private static final Pattern REMITTED = Pattern.compile("(\\S+) " + MONEY);
   private static final Pattern ORDER = Pattern.compile("(\\S+) (.+?) " + MONEY);
   private static final Pattern NOTE =
@@ -59,7 +62,10 @@ record Story(String file, String preface, List<Fact> facts, List<Scene> scenes) 
     for (String block : rest.split("(?m)^" + SCENE)) {
       if (!block.isBlank()) {
         int end = block.indexOf('\n');
-        scenes.add(new Scene(LocalDate.parse(block.substring(0, end).strip()), block.substring(end + 1).strip()));
+        scenes.add(
+            new Scene(
+                LocalDate.parse(block.substring(0, end).strip()),
+                block.substring(end + 1).strip()));
       }
     }
     return new Story(file, preface, facts, scenes);
@@ -75,8 +81,10 @@ record Story(String file, String preface, List<Fact> facts, List<Scene> scenes) 
     String rest = parts.group(3);
     switch (parts.group(2)) {
       case "issued" -> issued(on, matched(ISSUED, rest, origin), origin, facts);
-      case "paid" -> facts.add(remitted(on, Entry.Kind.PAYMENT, matched(REMITTED, rest, origin), origin));
-      case "credited" -> facts.add(remitted(on, Entry.Kind.CREDIT_NOTE, matched(REMITTED, rest, origin), origin));
+      case "paid" ->
+          facts.add(remitted(on, Entry.Kind.PAYMENT, matched(REMITTED, rest, origin), origin));
+      case "credited" ->
+          facts.add(remitted(on, Entry.Kind.CREDIT_NOTE, matched(REMITTED, rest, origin), origin));
       case "order" -> {
         Matcher m = matched(ORDER, rest, origin);
         facts.add(new Fact.Ordered(party(m.group(2)), on, money(m, 3), m.group(1), origin));
@@ -88,9 +96,23 @@ record Story(String file, String preface, List<Fact> facts, List<Scene> scenes) 
 
   private static void issued(LocalDate on, Matcher m, Origin origin, List<Fact> facts) {
     Deal deal =
-        new Deal(m.group(7) == null ? "" : m.group(7), m.group(8) == null ? "" : m.group(8), "", null, null, null, m.group(9) != null);
+        new Deal(
+            m.group(7) == null ? "" : m.group(7),
+            m.group(8) == null ? "" : m.group(8),
+            "",
+            null,
+            null,
+            null,
+            m.group(9) != null);
     Receivable receivable =
-        new Receivable(m.group(1), party(m.group(2)), on, LocalDate.parse(m.group(5)), money(m, 3), deal, origin);
+        new Receivable(
+            m.group(1),
+            party(m.group(2)),
+            on,
+            LocalDate.parse(m.group(5)),
+            money(m, 3),
+            deal,
+            origin);
     facts.add(new Fact.Issued(receivable));
     if (m.group(6) != null) {
       Entry entry = new Entry(Entry.Kind.PAYMENT, LocalDate.parse(m.group(6)), receivable.amount());

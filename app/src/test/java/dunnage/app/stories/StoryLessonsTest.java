@@ -11,12 +11,19 @@ import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What must stay true of the stories whatever the wording: rewriting the golden files cannot undo it.
+/// What must stay true of the stories whatever the wording: rewriting the golden files cannot undo
+/// it.
 class StoryLessonsTest {
 
   /// Steps at which one does not go on shipping on open account.
   private static final Set<Action> STOP =
-      Set.of(Action.HOLD, Action.FIND_DECIDER, Action.CALL_DECIDER, Action.FINAL_DEMAND, Action.HAND_OVER, Action.FILE_CLAIM);
+      Set.of(
+          Action.HOLD,
+          Action.FIND_DECIDER,
+          Action.CALL_DECIDER,
+          Action.FINAL_DEMAND,
+          Action.HAND_OVER,
+          Action.FILE_CLAIM);
 
   private static final String SELLER = "Guangzhou Hualan E-commerce";
   private static final String BRITISH = "Aldwick & Moor";
@@ -26,7 +33,8 @@ class StoryLessonsTest {
   }
 
   @Test
-  void the_big_seller_is_not_on_open_account_long_before_its_redundancies_are_news() throws IOException {
+  void the_big_seller_is_not_on_open_account_long_before_its_redundancies_are_news()
+      throws IOException {
     DebtorLine boots = at("1-big-seller-boots.txt", "2023-12-31", SELLER);
 
     assertThat(boots.nextStep().action()).isIn(STOP);
@@ -35,7 +43,8 @@ class StoryLessonsTest {
   }
 
   @Test
-  void the_old_customer_who_leaves_balances_unpaid_is_held_by_spring_whoever_it_is() throws IOException {
+  void the_old_customer_who_leaves_balances_unpaid_is_held_by_spring_whoever_it_is()
+      throws IOException {
     DebtorLine spring = at("5-eleven-good-years.txt", "2020-04-30", BRITISH);
 
     assertThat(spring.nextStep().action()).isIn(STOP);
@@ -46,17 +55,20 @@ class StoryLessonsTest {
   void the_same_customer_in_a_good_year_is_shipped_to() throws IOException {
     DebtorLine good = at("5-eleven-good-years.txt", "2019-12-31", BRITISH);
 
-    assertThat(good.nextStep().action()).isIn(Action.SHIP, Action.WATCH, Action.GROW, Action.REMIND);
+    assertThat(good.nextStep().action())
+        .isIn(Action.SHIP, Action.WATCH, Action.GROW, Action.REMIND);
     assertThat(good.grade()).isIn(Grade.A, Grade.B);
   }
 
   @Test
   void an_opened_insolvency_is_a_claim_to_file() throws IOException {
-    assertThat(at("5-eleven-good-years.txt", "2021-05-20", BRITISH).nextStep().action()).isEqualTo(Action.FILE_CLAIM);
+    assertThat(at("5-eleven-good-years.txt", "2021-05-20", BRITISH).nextStep().action())
+        .isEqualTo(Action.FILE_CLAIM);
   }
 
   @Test
-  void the_marketplace_is_in_trouble_while_the_wait_grows_and_not_after_it_stopped() throws IOException {
+  void the_marketplace_is_in_trouble_while_the_wait_grows_and_not_after_it_stopped()
+      throws IOException {
     DebtorLine before = at("3-marketplace-pays-later.txt", "2023-12-31", "Craftway Marketplace");
 
     assertThat(before.behaviour().lateness()).isEqualTo(dunnage.kernel.behaviour.Trend.RISING);
@@ -77,15 +89,21 @@ class StoryLessonsTest {
     String story = "4-four-debtors-four-reasons.txt";
     String day = "2026-03-17";
 
-    assertThat(at(story, day, "Forgetful & Sons").nextStep().action()).isIn(Action.SHIP, Action.GROW);
-    assertThat(at(story, day, "Unhappy Imports").nextStep().action()).isEqualTo(Action.SETTLE_DISPUTE);
+    assertThat(at(story, day, "Forgetful & Sons").nextStep().action())
+        .isIn(Action.SHIP, Action.GROW);
+    assertThat(at(story, day, "Unhappy Imports").nextStep().action())
+        .isEqualTo(Action.SETTLE_DISPUTE);
     assertThat(at(story, day, "Holdback Trading").nextStep().action()).isIn(STOP);
-    assertThat(at(story, day, "Shortcash GmbH").nextStep().action()).isEqualTo(Action.OFFER_INSTALMENTS);
+    assertThat(at(story, day, "Shortcash GmbH").nextStep().action())
+        .isEqualTo(Action.OFFER_INSTALMENTS);
   }
 
   @Test
   void a_reminder_comes_first() throws IOException {
-    assertThat(at("4-four-debtors-four-reasons.txt", "2026-02-05", "Forgetful & Sons").nextStep().action())
+    assertThat(
+            at("4-four-debtors-four-reasons.txt", "2026-02-05", "Forgetful & Sons")
+                .nextStep()
+                .action())
         .isEqualTo(Action.REMIND);
   }
 }

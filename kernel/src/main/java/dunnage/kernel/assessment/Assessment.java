@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param toGrow ids of improving debtors under their limit, with a higher limit, best first
 /// @param unmatched bank lines and payments that count for nothing yet (known by the day)
 /// @param newestFact latest dated fact in the book, also after the day; null for an empty book
+/// @param ratesMissing currencies with something open for which `base` was asked and no rate was
+///   given: they stay apart
 public record Assessment(
     LocalDate asOf,
     @Nullable Currency base,
@@ -25,4 +27,5 @@ public record Assessment(
     List<ReceivableLine> receivables,
     List<GrowthLine> toGrow,
     List<UnmatchedReceipt> unmatched,
-    @Nullable LocalDate newestFact) {}
+    @Nullable LocalDate newestFact,
+    List<Currency> ratesMissing) {}

@@ -1,0 +1,101 @@
+package dunnage.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each file of `golden/commands` says which files there are, which command runs and what it
+/// prints:
+///
+/// ```
+/// === book.csv
+/// (its lines)
+/// $ dunnage assess book.csv
+/// (what stdout says; a line of stderr starts with "! ")
+/// exit 0
+/// ```
+///
+/// `-Ddunnage.golden=rewrite` writes what is printed now; the diff is the review.
+class CommandGoldenTest {
+
+  private static final String FILE = "=== ";
+  private static final String COMMAND = "$ dunnage ";
+
+  static Stream<String> cases() throws IOException {
+    try (Stream<Path> all = Files.list(folder())) {
+      return all
+          .map(f -> f.getFileName().toString())
+          .filter(f -> f.endsWith(".txt"))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  private static Path folder() {
+    return Sources.root().resolve("app/src/test/resources/golden/commands");
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void a_command_prints_what_its_file_says(String name, @TempDir Path home) throws IOException {
+    Path file = folder().resolve(name);
+    String expected = Files.readString(file);
+    String seen = play(expected, home);
+    if (Golden.rewrite()) {
+      Files.writeString(file, seen);
+    } else {
+      assertThat(seen).as(name + "; -Ddunnage.golden=rewrite writes it anew").isEqualTo(expected);
+    }
+  }
+
+  private static String play(String script, Path home) throws IOException {
+    StringBuilder seen = new StringBuilder();
+    List<String> lines = script.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.startsWith(FILE)) {
+        List<String> content = new ArrayList<>();
+        while (i + 1 < lines.size() && !marks(lines.get(i + 1))) {
+          content.add(lines.get(++i));
+        }
+        Files.writeString(
+            home.resolve(line.substring(FILE.length())), String.join("\n", content) + "\n");
+        seen.append(line).append('\n').append(String.join("\n", content)).append('\n');
+      } else if (line.startsWith(COMMAND)) {
+        seen.append(line).append('\n').append(output(line.substring(COMMAND.length()), home));
+        while (i + 1 < lines.size() && !marks(lines.get(i + 1))) {
+          i++;
+        }
+      } else {
+        seen.append(line).append('\n');
+      }
+    }
+    return seen.toString();
+  }
+
+  private static boolean marks(String line) {
+    return line.startsWith(FILE) || line.startsWith(COMMAND);
+  }
+
+  private static String output(String command, Path home) {
+    List<String> arguments = new ArrayList<>();
+    for (String word : command.split(" +")) {
+      boolean file = Files.exists(home.resolve(word)) || word.contains("missing");
+      arguments.add(file ? home.resolve(word).toString() : word);
+    }
+    Run run = Run.of(arguments.toArray(String[]::new));
+    String here = home + java.io.File.separator;
+    StringBuilder text = new StringBuilder(run.out().replace(here, ""));
+    run.err().replace(here, "").lines().forEach(l -> text.append("! ").append(l).append('\n'));
+    return text.append("exit ").append(run.code()).append('\n').toString();
+  }
+}
