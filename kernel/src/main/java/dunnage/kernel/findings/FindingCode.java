@@ -89,6 +89,10 @@ public enum FindingCode {
   // cells
   VALUE_MISSING(
       ERROR, "A cell that is needed is blank.", "Fill it in the source and export again."),
+  EVENT_UNKNOWN(
+      ERROR,
+      "The event is none of those a credit controller keeps in mind.",
+      "Name one of message_sent, reply, call_unanswered, contact_left, division_closed, promise, dispute_opened, dispute_closed, insolvency_petition, petition_dismissed, insolvency_opened, public_warning, final_demand."),
   DATE_BAD(
       ERROR,
       "The cell is not a date that exists.",
@@ -170,6 +174,14 @@ public enum FindingCode {
       WARNING,
       "A payment, credit or allocation names a receivable that is in no file.",
       "Give the file with that receivable too."),
+  PAYMENT_UNKNOWN(
+      WARNING,
+      "An allocation names a payment that is in no file.",
+      "Give the file of payments too; until then the allocation counts without a day."),
+  ALLOCATION_EXCEEDS(
+      WARNING,
+      "More of a payment is allocated than came in.",
+      "What exceeds the payment counts for nothing; correct the allocations."),
   BANK_LINE_UNMATCHED(
       NOTE,
       "A bank line does not name exactly one open receivable that it pays exactly.",

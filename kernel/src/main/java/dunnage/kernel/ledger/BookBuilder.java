@@ -73,6 +73,7 @@ public final class BookBuilder {
   private final Map<String, Slot> byNumber = new HashMap<>();
   private final List<Slot> slots = new ArrayList<>();
   private final List<Fact.Remitted> remitted = new ArrayList<>();
+  private final PaymentJoin payments = new PaymentJoin();
   private final List<Fact.BankReceipt> receipts = new ArrayList<>();
   private final Map<String, Group> groups = new TreeMap<>();
   private final Map<String, Integer> readTwice = new TreeMap<>();
@@ -86,6 +87,8 @@ public final class BookBuilder {
       case Fact.Issued issued -> issue(issued.receivable());
       case Fact.Settled settled -> settle(settled);
       case Fact.Remitted row -> remitted.add(row);
+      case Fact.Received payment -> payments.add(payment);
+      case Fact.Allocated row -> payments.add(row);
       case Fact.BankReceipt line -> receipts.add(line);
       case Fact.CreditHeld credit -> group(credit.debtor()).credits.add(credit);
       case Fact.Ordered order -> group(order.debtor()).orders.add(order);
@@ -96,6 +99,7 @@ public final class BookBuilder {
 
   /// The book; findings are those that only show once all files are together.
   public Book build() {
+    remitted.addAll(payments.remitted(this::debtorOf, findings));
     remitted.sort(BY_DAY); // parts of one number fill up in order of time, whatever the order of the files
     remitted.forEach(this::remit);
     receipts.sort(Comparator.comparing(Fact.BankReceipt::on));
@@ -107,6 +111,7 @@ public final class BookBuilder {
       }
     }
     slots.forEach(this::close);
+    payments.leftOver().forEach(this::hold);
     readTwice.forEach(
         (file, rows) ->
             findings.add(
@@ -240,6 +245,37 @@ public final class BookBuilder {
     } catch (ArithmeticException moreDecimalsThanTheCurrencyHas) {
       return null;
     }
+  }
+
+  private @Nullable Party debtorOf(String number) {
+    Slot slot = byNumber.get(number);
+    return slot == null ? null : slot.receivable.debtor();
+  }
+
+  /// Money that was received and that nothing was paid with.
+  private void hold(PaymentJoin.LeftOver rest) {
+    Fact.Received payment = rest.payment();
+    Party debtor = rest.debtor();
+    if (debtor == null) {
+      List<String> texts = List.of(payment.payment());
+      leaveUnmatched(
+          new Fact.BankReceipt(payment.on(), rest.amount(), texts, "", payment.origin()),
+          "is allocated to nothing");
+      return;
+    }
+    group(debtor)
+        .credits
+        .add(
+            new Fact.CreditHeld(
+                debtor, payment.on(), rest.amount(), payment.payment(), payment.origin()));
+    findings.add(
+        Finding.at(
+            FindingCode.CREDIT_HELD,
+            payment.origin().file(),
+            payment.origin().line(),
+            "",
+            rest.amount() + " of " + debtor.name(),
+            "a receivable it pays"));
   }
 
   private void keepApart(Fact.Remitted row, String why) {

@@ -22,6 +22,29 @@ public sealed interface Fact {
   ///   unique in the book
   record Remitted(String number, String debtor, Entry entry, Origin origin) implements Fact {}
 
+  /// Money that came in, before it is known what it pays; [Allocated] tells.
+  ///
+  /// @param payment number of the payment, by which allocations name it; empty when it has none
+  /// @param debtor who paid; null when the row does not say
+  record Received(
+      String payment, @Nullable Party debtor, LocalDate on, Money amount, Origin origin)
+      implements Fact {}
+
+  /// A part of a payment set against a receivable, both named by number (another row, another
+  /// file). It counts from the day the payment came in.
+  ///
+  /// @param debtor id of the debtor where the row names one, else empty
+  /// @param on the row's own date, which holds where the payment itself is in no file; null when it
+  ///   has none
+  record Allocated(
+      String payment,
+      String number,
+      String debtor,
+      @Nullable LocalDate on,
+      Money amount,
+      Origin origin)
+      implements Fact {}
+
   /// A line of a bank statement: money in. It counts only if it names one open receivable and pays
   /// it exactly.
   ///

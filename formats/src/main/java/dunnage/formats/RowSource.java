@@ -1,0 +1,22 @@
+package dunnage.formats;
+
+import dunnage.kernel.findings.FindingCode;
+import java.io.IOException;
+
+/// A table that can be read from its start as often as wanted: once to survey it, once to read it.
+interface RowSource {
+
+  /// Hands on every row that is not blank, in order, until the visitor has enough.
+  void read(Visitor visitor) throws IOException;
+
+  /// Takes rows.
+  interface Visitor {
+
+    /// @param row valid until this returns
+    /// @return whether to go on
+    boolean row(Row row);
+
+    /// A line that could not be cut into cells; reading goes on behind it.
+    default void broken(int line, FindingCode code, String seen, String expected) {}
+  }
+}

@@ -1,0 +1,83 @@
+package dunnage.formats;
+
+import dunnage.kernel.findings.Finding;
+import dunnage.kernel.findings.FindingCode;
+import dunnage.kernel.findings.FindingLog;
+import dunnage.kernel.money.Amounts;
+import dunnage.kernel.money.Currency;
+import dunnage.kernel.money.Money;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers what becomes of one table.
+final class TableReport {
+
+  final String label;
+  final Map<String, Object> recognised = new LinkedHashMap<>();
+  FileKind kind = FileKind.UNKNOWN;
+  int records;
+  int rejected;
+  boolean asked;
+  private final FindingLog findings = new FindingLog();
+  private final Set<FindingCode> told = EnumSet.noneOf(FindingCode.class);
+  private final Map<Currency, long[]> sums = new LinkedHashMap<>();
+  private @Nullable Currency lastCurrency;
+  private long[] lastSum = new long[1];
+
+  TableReport(String label) {
+    this.label = label;
+  }
+
+  void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  void add(FindingCode code, int line, String column, String seen, String expected) {
+    findings.add(Finding.at(code, label, line, column, seen, expected));
+  }
+
+  /// As [#add], but no more than once for the file.
+  void once(FindingCode code, int line, String column, String seen, String expected) {
+    if (told.add(code)) {
+      add(code, line, column, seen, expected);
+    }
+  }
+
+  boolean has(FindingCode code) {
+    return findings.has(code);
+  }
+
+  /// Adds to the money of the rows that count; false when the sum leaves what can be counted.
+  boolean accept(Currency currency, long minor) {
+    if (!currency.equals(lastCurrency)) {
+      lastCurrency = currency;
+      lastSum = sums.computeIfAbsent(currency, c -> new long[1]);
+    }
+    long sum = lastSum[0] + minor;
+    if (((lastSum[0] ^ sum) & (minor ^ sum)) < 0) {
+      return false;
+    }
+    lastSum[0] = sum;
+    return true;
+  }
+
+  /// The money accepted so far in one currency.
+  long accepted(Currency currency) {
+    long[] sum = sums.get(currency);
+    return sum == null ? 0 : sum[0];
+  }
+
+  /// The currencies of the rows that count.
+  Set<Currency> currencies() {
+    return sums.keySet();
+  }
+
+  FileReport done() {
+    Amounts accepted = new Amounts();
+    sums.forEach((currency, sum) -> accepted.add(new Money(currency, sum[0])));
+    return new FileReport(label, kind, recognised, records, rejected, accepted, findings.list(), asked);
+  }
+}
