@@ -26,7 +26,8 @@ final class Columns {
   private final List<KnownHeaders.Meaning> meanings = new ArrayList<>();
   private final Map<Field, Integer> columns = new EnumMap<>(Field.class);
   private final List<Finding> problems = new ArrayList<>();
-  private final List<Field> toldButAbsent = new ArrayList<>();
+  private final Map<Field, Finding> ambiguities = new EnumMap<>(Field.class);
+  private final Map<Field, Finding> toldButAbsent = new EnumMap<>(Field.class);
 
   Columns(HeaderRow header, ReadOptions options, String label) {
     this.header = header;
@@ -54,9 +55,9 @@ final class Columns {
         return;
       }
     }
-    toldButAbsent.add(field);
     String there = header.names().stream().filter(n -> !n.isBlank()).collect(Collectors.joining(", "));
-    problems.add(
+    toldButAbsent.put(
+        field,
         Finding.at(FindingCode.COLUMN_MISSING, label, header.line(), field.code(), told, "a header of this file")
             .withRemedy("The headers are: " + there));
   }
@@ -86,7 +87,8 @@ final class Columns {
   private void ambiguous(Field field, int rival, String label) {
     if (DECISIVE.contains(field)) {
       int first = columns.getOrDefault(field, rival);
-      problems.add(
+      ambiguities.put(
+          field,
           Finding.at(FindingCode.COLUMN_AMBIGUOUS, label, header.line(), field.code(), nameWithPlace(first) + " and " + nameWithPlace(rival), "one column for " + field.code())
               .withRemedy("Give the two columns different headers, or say which with --map " + field.code() + "=…"));
     }
@@ -196,15 +198,18 @@ final class Columns {
     return null;
   }
 
-  /// What the user has to settle before this file can be read as the given table: a field that
-  /// table does not use may be missing.
+  /// What the user has to settle before this file can be read as a table that uses these fields: a
+  /// column named by the user that such a table does not have is only noted, since one `--map` is
+  /// given for several files.
   List<Finding> problems(Set<Field> used) {
-    if (!toldButAbsent.isEmpty() && toldButAbsent.stream().noneMatch(used::contains)) {
-      return problems.stream()
-          .map(p -> p.line() == 0 ? p : new Finding(p.code(), Severity.NOTE, p.file(), p.line(), p.column(), p.seen(), p.expected(), p.remedy()))
-          .toList();
-    }
-    return problems;
+    List<Finding> all = new ArrayList<>(problems);
+    toldButAbsent.forEach((field, finding) -> all.add(used.contains(field) ? finding : noted(finding)));
+    ambiguities.forEach((field, finding) -> all.addAll(used.contains(field) ? List.of(finding) : List.of()));
+    return all;
+  }
+
+  private static Finding noted(Finding f) {
+    return new Finding(f.code(), Severity.NOTE, f.file(), f.line(), f.column(), f.seen(), f.expected(), f.remedy());
   }
 
   /// Field to header, for the fields a table uses.

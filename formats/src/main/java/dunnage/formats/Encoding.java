@@ -2,6 +2,8 @@ package dunnage.formats;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,6 +89,14 @@ record Encoding(Charset charset, int skip, boolean marked, TextScan scan, boolea
     return true;
   }
 
+  /// The kind of UTF-16 the first bytes are, by their mark or without one; null when they are not.
+  static @Nullable Charset utf16(byte[] head) {
+    if (startsWith(head, 0xff, 0xfe)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return startsWith(head, 0xfe, 0xff) ? StandardCharsets.UTF_16BE : utf16WithoutMark(head);
+  }
+
   /// Delimiters, digits and line ends have a zero byte in UTF-16, always on the same side.
   private static @Nullable Charset utf16WithoutMark(byte[] head) {
     int first = 0;
@@ -103,6 +113,23 @@ record Encoding(Charset charset, int skip, boolean marked, TextScan scan, boolea
       return StandardCharsets.UTF_16LE;
     }
     return first * 10 >= pairs && second * 50 <= first ? StandardCharsets.UTF_16BE : null;
+  }
+
+  /// Whether some lines of a file that is not in Unicode are valid UTF-8 all the same.
+  boolean mayHoldUtf8() {
+    return !charset.name().startsWith("UTF-") && scan.validLines > 0;
+  }
+
+  /// Whether a text that was decoded in this character set is really UTF-8. A few bytes fit by
+  /// chance, so Chinese and Russian need two letters that do.
+  boolean isUtf8(String text) {
+    try {
+      String other = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.getBytes(charset))).toString();
+      long letters = other.chars().filter(c -> c >= (charset.equals(GB18030) ? 0x800 : 0x80)).count();
+      return letters >= (charset.equals(WINDOWS_1252) ? 1 : 2);
+    } catch (CharacterCodingException no) {
+      return false;
+    }
   }
 
   /// What the report calls it.

@@ -6,7 +6,6 @@ import dunnage.kernel.ledger.Fact;
 import dunnage.kernel.money.Amounts;
 import dunnage.kernel.money.FxRates;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ public final class Files {
     try {
       return switch (Content.of(file)) {
         case EMPTY -> nothing(label, FindingCode.FILE_EMPTY, "0 bytes", "a file with content");
-        case ZIP -> nothing(label, FindingCode.FILE_UNKNOWN, "a packed file", "a table");
+        case ZIP -> Workbooks.read(file, label, options, facts);
         case XML -> XmlFiles.read(file, label, options, facts);
         case BINARY -> nothing(label, FindingCode.FILE_BINARY, "binary content", "text or XLSX");
         case TEXT -> TextTables.read(file, label, options, facts);
@@ -45,50 +44,5 @@ public final class Files {
   private static FileReport nothing(String label, FindingCode code, String seen, String expected) {
     Finding finding = Finding.of(code, label, seen, expected);
     return new FileReport(label, FileKind.UNKNOWN, Map.of(), 0, 0, new Amounts(), List.of(finding), false);
-  }
-
-  /// What the first bytes of a file say it is.
-  private enum Content {
-    EMPTY,
-    ZIP,
-    XML,
-    BINARY,
-    TEXT;
-
-    private static final int HEAD_BYTES = 4_096;
-
-    static Content of(Path file) throws IOException {
-      byte[] head;
-      try (InputStream in = java.nio.file.Files.newInputStream(file)) {
-        head = in.readNBytes(HEAD_BYTES);
-      }
-      if (head.length == 0) {
-        return EMPTY;
-      }
-      if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] <= 8 && head[3] <= 8) {
-        return ZIP;
-      }
-      int control = 0;
-      for (int i = 0; i < head.length; i++) {
-        int c = head[i];
-        boolean blank = c == 0 || c == ' ' || c == '\t' || c == '\r' || c == '\n';
-        boolean mark = i < 3 && c < 0;
-        if (!blank && !mark) {
-          return c == '<' ? XML : isBinary(head) ? BINARY : TEXT;
-        }
-        control++;
-      }
-      return control == head.length && isBinary(head) ? BINARY : TEXT;
-    }
-
-    /// Control characters other than blanks have no place in text; NULs are looked at later, since
-    /// UTF-16 is full of them.
-    private static boolean isBinary(byte[] head) {
-      int control = 0;
-      for (byte c : head) {
-        control += c > 0 && c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\f' && c != 0x1a && c != 0x1b ? 1 : 0;
-      }
-      return control * 50 > head.length;
-    }
   }
 }

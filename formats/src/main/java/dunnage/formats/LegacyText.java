@@ -42,13 +42,31 @@ final class LegacyText {
     if (russian >= SURE && russian >= western) {
       return Encoding.WINDOWS_1251;
     }
-    if (western >= SURE) {
+    return byIcu(sample, western >= SURE);
+  }
+
+  /// What ICU takes it for. Where the shape is western, only one that ICU is twice as sure of takes it
+  /// east or to Turkey: short texts give weak guesses.
+  private static Charset byIcu(byte[] sample, boolean western) {
+    int west = 0;
+    CharsetMatch best = null;
+    for (CharsetMatch match : new CharsetDetector().setText(sample).detectAll()) {
+      String name = match.getName();
+      boolean latin = name.startsWith("ISO-8859-") || name.startsWith("windows-125");
+      if (name.equals("ISO-8859-1") || name.equals("windows-1252")) {
+        west = Math.max(west, match.getConfidence());
+      } else if (best == null && !name.startsWith("UTF-") && Charset.isSupported(name) && (latin || !western)) {
+        best = match;
+      }
+    }
+    if (best == null || best.getConfidence() < (western ? 2 : 1) * west) {
       return Encoding.WINDOWS_1252;
     }
-    CharsetMatch match = new CharsetDetector().setText(sample).detect();
-    return match != null && Charset.isSupported(match.getName())
-        ? Charset.forName(match.getName())
-        : Encoding.WINDOWS_1252;
+    return switch (best.getName()) { // the supersets that are really written
+      case "ISO-8859-2" -> Charset.forName("windows-1250");
+      case "ISO-8859-9" -> Charset.forName("windows-1254");
+      default -> Charset.forName(best.getName());
+    };
   }
 
   private static @Nullable Charset byKnownHeaders(byte[] head) {

@@ -122,6 +122,11 @@ final class Row {
     return copy;
   }
 
+  /// All cells as one text.
+  String all() {
+    return new String(text, 0, used);
+  }
+
   /// The row in one line, for a finding.
   String shown() {
     return String.join(" | ", toArray());

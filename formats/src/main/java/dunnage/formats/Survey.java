@@ -16,6 +16,7 @@ final class Survey implements RowSource.Visitor {
   private final int[] dateColumns;
   private final int[] amountColumns;
   private int rows;
+  private boolean empty = true;
 
   Survey(Columns columns, TableKind kind, RowSorter sorter) {
     this.sorter = sorter;
@@ -35,6 +36,7 @@ final class Survey implements RowSource.Visitor {
 
   @Override
   public boolean row(Row row) {
+    empty = false;
     if (row.unreadable || sorter.sort(row) != RowSorter.Sort.ROW) {
       return true;
     }
@@ -60,11 +62,12 @@ final class Survey implements RowSource.Visitor {
 
   @Override
   public void broken(int line, FindingCode code, String seen, String expected) {
-    // told of when the rows are read
+    empty = false; // told of when the rows are read
   }
 
-  int rows() {
-    return rows;
+  /// Whether there is nothing at all below the headers.
+  boolean isEmpty() {
+    return empty;
   }
 
   /// Columns that nearly every row fills, though not every one; a blank there is a gap.

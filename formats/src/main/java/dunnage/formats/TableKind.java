@@ -56,7 +56,8 @@ enum TableKind {
     boolean number = columns.has(Field.RECEIVABLE);
     boolean money = columns.has(Field.AMOUNT) || columns.has(Field.PAID_AMOUNT);
     boolean likeAnInvoice = columns.has(Field.ISSUED) || columns.has(Field.TERMS) || columns.has(Field.OPEN_AMOUNT);
-    if (columns.has(Field.PAYMENT) && money && !likeAnInvoice) {
+    boolean dated = columns.has(Field.PAID_ON) || columns.has(Field.DATE);
+    if (columns.has(Field.PAYMENT) && money && !likeAnInvoice && (number || dated)) {
       return payments(columns, number);
     }
     if (money && !likeAnInvoice && (number || who) && columns.has(Field.PAID_ON)) {

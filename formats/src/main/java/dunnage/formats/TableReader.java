@@ -46,6 +46,10 @@ final class TableReader {
     DateReader dates = new DateReader(dateOrder(survey.dates, columns), since1904);
     AmountReader amounts = new AmountReader(decimal(survey.decimals));
     report.recognised.put("columns", columns.recognised(kind.uses()));
+    if (survey.isEmpty()) {
+      String seen = "headers and no rows";
+      report.add(new Finding(FindingCode.FILE_EMPTY, Severity.WARNING, report.label, header.line(), "", seen, "rows below the headers", FindingCode.FILE_EMPTY.remedy()));
+    }
     if (!report.asked) {
       rows(columns, kind, survey, new Cells(columns, report, options, dates, amounts));
     }
@@ -55,8 +59,9 @@ final class TableReader {
   private void unknown(Columns columns) {
     String headers = String.join(", ", columns.header().names().stream().filter(n -> !n.isBlank()).toList());
     report.recognised.put("header_line", columns.header().line());
-    columns.problems(Set.of(Field.values())).forEach(report::add);
-    report.asked = !columns.problems(Set.of(Field.values())).isEmpty();
+    List<Finding> problems = options.columns().isEmpty() ? List.of() : columns.problems(Set.of(Field.values()));
+    problems.forEach(report::add);
+    report.asked = !problems.isEmpty();
     report.add(FindingCode.FILE_UNKNOWN, columns.header().line(), "", headers, "columns for a number or debtor, an amount and a due date");
   }
 

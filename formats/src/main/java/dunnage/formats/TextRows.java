@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of a text table. A quote that is never closed costs its own line, not the rest of the
 /// file: reading starts again on the next line.
@@ -49,7 +50,7 @@ final class TextRows implements RowSource {
   /// @return the line on which to start again; 0 when there is nothing more to read
   private int readFrom(int line, Visitor visitor) throws IOException {
     TextScan.Mark mark = encoding.scan().before(line);
-    RowHandler handler = new RowHandler(mark.line() - 1, encoding.suspect());
+    RowHandler handler = new RowHandler(mark.line() - 1, encoding);
     try (CsvReader<Row> csv = open(new TextReader(file, mark.offset(), encoding.charset()), delimiter, false, handler)) {
       try {
         csv.skipLines(line - mark.line());
@@ -89,7 +90,7 @@ final class TextRows implements RowSource {
   /// The first rows, read leniently, to look for headers in.
   static List<String[]> sample(String text, char delimiter, int most, List<Integer> lines) {
     List<String[]> rows = new ArrayList<>();
-    RowHandler handler = new RowHandler(0, false);
+    RowHandler handler = new RowHandler(0, null);
     try (CsvReader<Row> csv = open(new java.io.StringReader(text), delimiter, true, handler)) {
       for (Row row : csv) {
         rows.add(row.toArray());
@@ -109,12 +110,14 @@ final class TextRows implements RowSource {
 
     final Row row = new Row();
     private final int linesBefore;
+    private final @Nullable Encoding encoding;
     private final boolean suspect;
     private RecordType type = RecordType.DATA;
 
-    RowHandler(int linesBefore, boolean suspect) {
+    RowHandler(int linesBefore, @Nullable Encoding encoding) {
       this.linesBefore = linesBefore;
-      this.suspect = suspect;
+      this.encoding = encoding;
+      this.suspect = encoding != null && encoding.suspect();
     }
 
     @Override
@@ -156,6 +159,9 @@ final class TextRows implements RowSource {
 
     @Override
     protected Row buildRecord() {
+      if (encoding != null && encoding.mayHoldUtf8() && encoding.isUtf8(row.all())) {
+        row.unreadable = true;
+      }
       return row;
     }
   }
