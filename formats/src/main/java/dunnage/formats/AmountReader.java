@@ -118,8 +118,7 @@ final class AmountReader {
       before = before.substring(1).strip();
       behind = behind.substring(0, behind.length() - 1).strip();
     }
-    int minus = 0;
-    minus += isMinus(before, true) + isMinus(behind, false);
+    int minus = dashes(before) + dashes(behind);
     before = withoutSign(before);
     behind = withoutSign(behind);
     String mark = behind.toLowerCase(java.util.Locale.ROOT);
@@ -142,8 +141,8 @@ final class AmountReader {
     return figures.replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u2009', ' ').strip();
   }
 
-  private static int isMinus(String text, boolean before) {
-    return text.isEmpty() ? 0 : isDash(before ? text.charAt(0) : text.charAt(text.length() - 1)) || isDash(before ? text.charAt(text.length() - 1) : text.charAt(0)) ? 1 : 0;
+  private static int dashes(String text) {
+    return (int) text.chars().filter(c -> isDash((char) c)).count();
   }
 
   private static boolean isDash(char c) {

@@ -33,10 +33,19 @@ final class DateEvidence {
       second = second * 10 + text[i] - '0';
       i++;
     }
-    if (i == start || i - start > 2 || i == to || text[i] != sign) {
+    if (i == start || i - start > 2 || i == to || text[i] != sign || !endsInYear(text, i + 1, to)) {
       return;
     }
     count(first, second, text, from, to);
+  }
+
+  private static boolean endsInYear(char[] text, int from, int to) {
+    int i = from;
+    while (i < to && text[i] >= '0' && text[i] <= '9') {
+      i++;
+    }
+    boolean year = i - from == 2 || i - from == 4;
+    return year && (i == to || text[i] == ' ' || text[i] == 'T');
   }
 
   private void count(int first, int second, char[] text, int from, int to) {

@@ -68,7 +68,7 @@ final class KnownHeaders {
       String inside = brackets.group(1);
       String folded = Folding.fold(inside);
       unit = Math.max(unit, UNITS.getOrDefault(folded, 1));
-      currency = currency == null ? CurrencyWords.find(unit > 1 && folded.endsWith("元") ? "元" : inside) : currency;
+      currency = currency == null ? currency(inside, folded) : currency;
       dates = dates == null ? dateOrder(folded) : dates;
     }
     String bare = BRACKETS.matcher(header).replaceAll(" ");
@@ -80,6 +80,16 @@ final class KnownHeaders {
       }
     }
     return takenApart(bare, currency, unit, dates);
+  }
+
+  /// The currency within brackets, behind a unit as well: `万元`, `тыс. руб.`
+  private static @Nullable Currency currency(String inside, String folded) {
+    if (!UNITS.containsKey(folded)) {
+      return CurrencyWords.find(inside);
+    }
+    Currency whole = CurrencyWords.find(folded);
+    String last = folded.substring(Math.max(folded.lastIndexOf(' ') + 1, folded.endsWith("元") ? folded.length() - 1 : 0));
+    return whole == null ? CurrencyWords.find(last) : whole;
   }
 
   /// `InvoiceAmount EUR`, `USD Amount`, `客户 Customer`, `Invoice No. / 发票号码`.

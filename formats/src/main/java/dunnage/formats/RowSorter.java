@@ -67,8 +67,11 @@ final class RowSorter {
     if (words == 0) {
       return money > 0 ? Sort.BARE_SUM : Sort.ROW;
     }
-    boolean alone = words == 1 && money == 0 && fieldAt(row.firstFilled()) == null;
-    return alone && columns.count() > 2 ? Sort.HEADING : Sort.ROW;
+    if (words > 1 || money > 0 || columns.count() < 3) {
+      return Sort.ROW;
+    }
+    int only = row.firstFilled();
+    return fieldAt(only) == null || CellWords.isAgingHeading(row.cell(only)) ? Sort.HEADING : Sort.ROW;
   }
 
   private @Nullable Field fieldAt(int column) {
