@@ -5,6 +5,7 @@ import dunnage.kernel.findings.FindingCode;
 import dunnage.kernel.ledger.Fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,18 @@ final class CamtStatements {
 
   private static final Map<String, String> MESSAGES =
       Map.of(
-          "BkToCstmrStmt", "camt.053", "BkToCstmrAcctRpt", "camt.052", "BkToCstmrDbtCdtNtfctn", "camt.054",
-          "BkToCstmrStmtV01", "camt.053", "BkToCstmrAcctRptV01", "camt.052", "BkToCstmrDbtCdtNtfctnV01", "camt.054");
+          "BkToCstmrStmt",
+          "camt.053",
+          "BkToCstmrAcctRpt",
+          "camt.052",
+          "BkToCstmrDbtCdtNtfctn",
+          "camt.054",
+          "BkToCstmrStmtV01",
+          "camt.053",
+          "BkToCstmrAcctRptV01",
+          "camt.052",
+          "BkToCstmrDbtCdtNtfctnV01",
+          "camt.054");
 
   private static final Set<String> STATEMENTS = Set.of("Stmt", "Rpt", "Ntfctn");
 
@@ -78,18 +89,26 @@ final class CamtStatements {
       report.recognised.put(count, counts.getOrDefault(count, 0));
     }
     if (!balances.isEmpty()) {
-      report.recognised.put("balances", Map.copyOf(balances));
+      report.recognised.put("balances", Collections.unmodifiableMap(balances));
     }
   }
 
   private void message(SafeXml xml) throws XmlTrouble {
     int outside = xml.depth();
+    int line = xml.line();
+    int before = statements;
     while (xml.move() && xml.depth() >= outside) {
       if (xml.atStart() && STATEMENTS.contains(xml.name())) {
         statement(xml);
       } else if (xml.atStart()) {
         xml.skip();
       }
+    }
+    if (statements == before) {
+      report.rejected++;
+      report.add(
+          Finding.at(
+              FindingCode.VALUE_MISSING, report.label, line, "Stmt", "", "at least one statement"));
     }
   }
 
@@ -103,36 +122,36 @@ final class CamtStatements {
         continue;
       }
       switch (xml.name()) {
-        case "Ntry" -> entries.add(CamtEntry.of(xml.piece(CamtEntry.NOT_TAKEN), report.label));
-        case "Acct", "Bal", "Id" -> head.children.add(xml.piece(Set.of()));
+        case "Ntry" ->
+            entries.add(CamtEntry.of(xml.piece(CamtEntry.NOT_TAKEN), report.label, intraday));
+        case "Acct", "Bal" -> head.children.add(xml.piece(Set.of()));
         default -> xml.skip();
       }
     }
     statements++;
-    account(head);
+    String account = account(head);
+    if (!account.isEmpty() && !accounts.contains(account)) {
+      accounts.add(account);
+    }
     entries.forEach(this::take);
     balance(head, entries);
   }
 
-  private void account(XmlNode head) {
+  /// A statement's own id often holds the account number, so it is not shown.
+  private static String account(XmlNode head) {
     String number = head.text("Acct", "Id", "IBAN");
     if (number.isEmpty()) {
       number = head.text("Acct", "Id", "Othr", "Id");
     }
-    if (!number.isEmpty()) {
-      String last = number.length() <= 4 ? number : number.substring(number.length() - 4);
-      if (!accounts.contains("…" + last)) {
-        accounts.add("…" + last);
-      }
-    }
+    return number.isEmpty() ? "" : "…" + number.substring(Math.max(0, number.length() - 4));
   }
 
   private void take(CamtEntry entry) {
     entry.problems().forEach(report::add);
     String what =
         switch (entry.standing()) {
-          case RECEIPT -> intraday ? "pending" : "receipts";
-          case DEBIT -> intraday ? "pending" : "debits";
+          case RECEIPT -> "receipts";
+          case DEBIT -> "debits";
           case REVERSAL -> "reversals";
           case PENDING -> "pending";
           case REJECTED -> "rejected";
@@ -145,7 +164,9 @@ final class CamtStatements {
               entry.line(),
               "Ntry",
               entry.seen(),
-              intraday ? "a statement of booked entries; this is an intraday report" : "status BOOK"));
+              intraday
+                  ? "a statement of booked entries; this is an intraday report"
+                  : "status BOOK"));
     } else if (what.equals("receipts") && !report.accept(entry.line(), entry.sum())) {
       what = "rejected";
     }
@@ -171,13 +192,24 @@ final class CamtStatements {
     BigDecimal first = signed(opening);
     BigDecimal last = signed(closing);
     if (first == null || last == null) {
-      report.add(FindingCode.AMOUNT_BAD, opening, "Bal/Amt", opening.text("Amt") + " / " + closing.text("Amt"), "two balances");
+      report.add(
+          FindingCode.AMOUNT_BAD,
+          opening,
+          "Bal/Amt",
+          opening.text("Amt") + " / " + closing.text("Amt"),
+          "two balances");
       return;
     }
     String currency = currency(opening);
-    String told = first.toPlainString() + " " + currency + " to " + last.toPlainString() + " " + currency(closing);
-    String name = head.text("Id").isEmpty() ? "statement " + statements : head.text("Id");
-    balances.put(balances.containsKey(name) ? name + " (" + statements + ")" : name, told);
+    String told =
+        first.toPlainString()
+            + " "
+            + currency
+            + " to "
+            + last.toPlainString()
+            + " "
+            + currency(closing);
+    balances.put((statements + " " + account(head)).strip(), told);
     BigDecimal booked = BigDecimal.ZERO;
     boolean oneCurrency = currency.equals(currency(closing));
     for (CamtEntry entry : entries) {
@@ -188,15 +220,24 @@ final class CamtStatements {
       }
     }
     if (!oneCurrency || first.add(booked).compareTo(last) != 0) {
-      String lines = " with lines of " + booked.toPlainString() + (oneCurrency ? " " + currency : " in several currencies");
-      report.add(FindingCode.STATEMENT_UNBALANCED, closing, "Bal", told + lines, "opening plus lines equal to closing");
+      String lines =
+          " with lines of "
+              + booked.toPlainString()
+              + (oneCurrency ? " " + currency : " in several currencies");
+      report.add(
+          FindingCode.STATEMENT_UNBALANCED,
+          closing,
+          "Bal",
+          told + lines,
+          "opening plus lines equal to closing");
     }
   }
 
   private static @Nullable XmlNode balance(XmlNode head, String type, String orType) {
     for (String wanted : List.of(type, orType)) {
       for (XmlNode balance : head.all("Bal")) {
-        if (balance.text("Tp", "CdOrPrtry", "Cd").equals(wanted) || balance.text("Tp", "Cd").equals(wanted)) {
+        if (balance.text("Tp", "CdOrPrtry", "Cd").equals(wanted)
+            || balance.text("Tp", "Cd").equals(wanted)) {
           return balance;
         }
       }
@@ -211,6 +252,8 @@ final class CamtStatements {
 
   private static @Nullable BigDecimal signed(XmlNode balance) {
     BigDecimal amount = XmlReport.plain(balance.text("Amt"));
-    return amount == null ? null : balance.text("CdtDbtInd").equals("DBIT") ? amount.negate() : amount;
+    return amount == null
+        ? null
+        : balance.text("CdtDbtInd").equals("DBIT") ? amount.negate() : amount;
   }
 }

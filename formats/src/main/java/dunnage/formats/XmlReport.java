@@ -23,7 +23,6 @@ final class XmlReport {
 
   private static final BigDecimal MINOR_LIMIT = BigDecimal.TEN.pow(DIGITS_MAX);
 
-  private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
   private static final Pattern DATE =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+)?(Z|[+-]\\d{2}:?\\d{2})?");
   private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
@@ -54,12 +53,20 @@ final class XmlReport {
   }
 
   /// As [#add] where this place is milder or harsher than the code, with its own remedy.
-  void add(FindingCode code, Severity severity, XmlNode where, String column, String seen, String expected, String remedy) {
+  void add(
+      FindingCode code,
+      Severity severity,
+      XmlNode where,
+      String column,
+      String seen,
+      String expected,
+      String remedy) {
     add(new Finding(code, severity, label, where.line, column, seen, expected, remedy));
   }
 
   FileReport done() {
-    return new FileReport(label, kind, recognised, records, rejected, accepted, findings.list(), false);
+    return new FileReport(
+        label, kind, recognised, records, rejected, accepted, findings.list(), false);
   }
 
   /// An amount in its currency, or null and a finding.
@@ -74,7 +81,12 @@ final class XmlReport {
       return null;
     }
     if (value.stripTrailingZeros().scale() > currency.digits()) {
-      add(FindingCode.AMOUNT_PRECISION, where, column, amount, "at most " + currency.digits() + " decimals in " + currency);
+      add(
+          FindingCode.AMOUNT_PRECISION,
+          where,
+          column,
+          amount,
+          "at most " + currency.digits() + " decimals in " + currency);
       return null;
     }
     if (value.movePointRight(currency.digits()).abs().compareTo(MINOR_LIMIT) >= 0) {
@@ -90,7 +102,7 @@ final class XmlReport {
       add(FindingCode.VALUE_MISSING, where, column, "", "an amount");
       return null;
     }
-    if (!DECIMAL.matcher(text).matches()) {
+    if (!isDecimal(text)) {
       add(FindingCode.AMOUNT_BAD, where, column, text, "digits with a decimal point");
       return null;
     }
@@ -103,7 +115,24 @@ final class XmlReport {
 
   /// A plain decimal number of readable length, or null; for sums that are only compared.
   static @Nullable BigDecimal plain(String text) {
-    return text.length() <= 60 && DECIMAL.matcher(text).matches() ? new BigDecimal(text) : null;
+    return text.length() <= 60 && isDecimal(text) ? new BigDecimal(text) : null;
+  }
+
+  /// A sign, digits and at most one point, as in `xs:decimal`: no exponent, no NaN.
+  private static boolean isDecimal(String text) {
+    int digits = 0;
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c == '.') {
+        points++;
+      } else if (i > 0 || (c != '+' && c != '-')) {
+        return false;
+      }
+    }
+    return digits > 0 && points <= 1;
   }
 
   private static int digits(BigDecimal value) {
@@ -139,7 +168,14 @@ final class XmlReport {
       accepted.add(money);
       return true;
     } catch (ArithmeticException overflow) {
-      add(Finding.at(FindingCode.AMOUNT_TOO_LARGE, label, line, "", money.toString(), "sums within 18 digits"));
+      add(
+          Finding.at(
+              FindingCode.AMOUNT_TOO_LARGE,
+              label,
+              line,
+              "",
+              money.toString(),
+              "sums within 18 digits"));
       return false;
     }
   }

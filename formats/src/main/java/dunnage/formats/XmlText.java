@@ -34,7 +34,7 @@ final class XmlText extends Reader {
   private final InputStream in;
   private final CharsetDecoder decoder;
   private final ByteBuffer bytes = ByteBuffer.allocate(1 << 14);
-  private final MarkupLength markup = new MarkupLength(MARKUP_MAX_CHARS);
+  private final MarkupGuard markup = new MarkupGuard(MARKUP_MAX_CHARS);
   private boolean ended;
   private boolean lastWasBracket;
   private long delivered;
@@ -86,7 +86,7 @@ final class XmlText extends Reader {
     if (pending != null) {
       throw pending;
     }
-    CharBuffer out = CharBuffer.wrap(to, from, length);
+    CharBuffer out = CharBuffer.wrap(to, from, length).slice();
     while (out.position() == 0) {
       CoderResult result = decoder.decode(bytes, out, ended && !bytes.hasRemaining());
       if (result.isError()) {
@@ -140,11 +140,12 @@ final class XmlText extends Reader {
       } else if (c > ' ') {
         lastWasBracket = c == '>';
       }
-      if (markup.tooLong(c)) {
+      String refused = markup.refuse(c);
+      if (refused != null) {
         stop(
             FindingCode.XML_REFUSED,
-            "a tag, comment or section of more than " + MARKUP_MAX_CHARS + " characters",
-            "markup no longer than that");
+            refused,
+            "elements and text, no document type, markup of usual length");
       }
     }
   }
@@ -208,7 +209,10 @@ final class XmlText extends Reader {
       return found;
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
       throw new XmlTrouble(
-          FindingCode.CHARSET_BAD, 1, "encoding " + name, "a character set that is known, best UTF-8");
+          FindingCode.CHARSET_BAD,
+          1,
+          "encoding " + name,
+          "a character set that is known, best UTF-8");
     }
   }
 
