@@ -15,8 +15,11 @@ final class AmountReader {
   static final int WHOLE_DIGITS_MAX = 15;
 
   private static final int MAX_CHARS = 64;
-  private static final Pattern FIGURES = Pattern.compile("[0-9][0-9.,'’ \\u00a0\\u202f\\u2009]*|[.,][0-9]+");
-  private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:S[0-9]{2})*S[0-9]{3}|[0-9]{1,3}(?:S[0-9]{3})+".replace("S", "(?:[.,'’ ])"));
+  private static final Pattern FIGURES =
+      Pattern.compile("[0-9][0-9.,'’ \\u00a0\\u202f\\u2009]*|[.,][0-9]+");
+  private static final Pattern GROUPED =
+      Pattern.compile(
+          "[0-9]{1,3}(?:S[0-9]{2})*S[0-9]{3}|[0-9]{1,3}(?:S[0-9]{3})+".replace("S", "(?:[.,'’ ])"));
   private static final long[] TENS = {1, 10, 100, 1_000, 10_000};
 
   private final char decimal;
@@ -104,7 +107,10 @@ final class AmountReader {
 
   private boolean any(String cell, int digits, int unit, boolean typed) {
     if (cell.length() > MAX_CHARS) {
-      return fail(cell.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == ',') ? FindingCode.AMOUNT_TOO_LARGE : FindingCode.AMOUNT_BAD);
+      return fail(
+          cell.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == ',')
+              ? FindingCode.AMOUNT_TOO_LARGE
+              : FindingCode.AMOUNT_BAD);
     }
     Matcher matcher = FIGURES.matcher(cell);
     if (!matcher.find()) {
@@ -112,7 +118,8 @@ final class AmountReader {
     }
     String before = cell.substring(0, matcher.start()).strip();
     String figures = strip(matcher.group());
-    String behind = cell.substring(matcher.start() + matcher.group().stripTrailing().length()).strip();
+    String behind =
+        cell.substring(matcher.start() + matcher.group().stripTrailing().length()).strip();
     boolean brackets = before.startsWith("(") && behind.endsWith(")");
     if (brackets) {
       before = before.substring(1).strip();
@@ -192,7 +199,8 @@ final class AmountReader {
     }
     String digits = whole.replaceAll("[^0-9]", "");
     if (digits.length() != whole.length()) {
-      if (!GROUPED.matcher(whole).matches() || whole.replaceAll("[0-9]", "").chars().distinct().count() > 1) {
+      if (!GROUPED.matcher(whole).matches()
+          || whole.replaceAll("[0-9]", "").chars().distinct().count() > 1) {
         return null;
       }
     }
@@ -208,7 +216,8 @@ final class AmountReader {
     if (plain.startsWith(".") || plain.isEmpty()) {
       plain = "0" + plain;
     }
-    BigDecimal value = new BigDecimal(plain).multiply(BigDecimal.valueOf(unit)).stripTrailingZeros();
+    BigDecimal value =
+        new BigDecimal(plain).multiply(BigDecimal.valueOf(unit)).stripTrailingZeros();
     if (value.scale() > digits) {
       return fail(FindingCode.AMOUNT_PRECISION);
     }

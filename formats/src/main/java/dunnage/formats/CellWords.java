@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +113,8 @@ final class CellWords {
     return words("no").contains(folded) ? Answer.NO : Answer.NONE;
   }
 
-  /// `Total`, `Total for Acme`, `合计：`; not `Total Energies SA`, which the caller tells by its
-  /// other cells.
+  /// `Total`, `Total for Acme`, `合计：`; not `Total Energies SA`, which the caller tells by its other
+  /// cells.
   static boolean startsTotal(String words) {
     String folded = Folding.fold(words);
     for (String total : TOTALS) {
@@ -142,5 +141,4 @@ final class CellWords {
   private static boolean isHan(char c) {
     return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
   }
-
 }

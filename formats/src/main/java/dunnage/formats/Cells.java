@@ -41,7 +41,12 @@ final class Cells {
   private String lastCode = "";
   private @Nullable Currency lastCurrency;
 
-  Cells(Columns columns, TableReport report, ReadOptions options, DateReader dates, AmountReader amounts) {
+  Cells(
+      Columns columns,
+      TableReport report,
+      ReadOptions options,
+      DateReader dates,
+      AmountReader amounts) {
     this.columns = columns;
     this.report = report;
     this.options = options;
@@ -84,7 +89,13 @@ final class Cells {
     LocalDate date = dates.read(row, columns.of(field));
     if (date == null) {
       FindingCode why = dates.problem();
-      tell(why, row, field, why == FindingCode.DATE_BAD ? "a date from " + DateReader.FIRST_YEAR + " to " + DateReader.LAST_YEAR : "the order of day and month of the other dates");
+      tell(
+          why,
+          row,
+          field,
+          why == FindingCode.DATE_BAD
+              ? "a date from " + DateReader.FIRST_YEAR + " to " + DateReader.LAST_YEAR
+              : "the order of day and month of the other dates");
     }
     return date;
   }
@@ -102,7 +113,12 @@ final class Cells {
     if (currency == null) {
       currency = CurrencyWords.isAmbiguous(code) ? options.currency() : CurrencyWords.find(code);
       if (currency == null) {
-        report.add(FindingCode.CURRENCY_UNKNOWN, row.line, columns.header(Field.CURRENCY), code, "an ISO 4217 code");
+        report.add(
+            FindingCode.CURRENCY_UNKNOWN,
+            row.line,
+            columns.header(Field.CURRENCY),
+            code,
+            "an ISO 4217 code");
         return null;
       }
       currencies.put(code, currency);
@@ -120,7 +136,8 @@ final class Cells {
   /// the row.
   void tellNoCurrency(Row row) {
     if (currencyColumn < 0) {
-      report.once(FindingCode.NO_CURRENCY, 0, "", "no currency column", "a currency for every amount");
+      report.once(
+          FindingCode.NO_CURRENCY, 0, "", "no currency column", "a currency for every amount");
     } else {
       tell(FindingCode.NO_CURRENCY, row, Field.CURRENCY, "a currency");
     }
@@ -136,13 +153,21 @@ final class Cells {
     Currency beside = amounts.currency();
     if (beside != null && !beside.equals(currency)) {
       if (!currency.equals(Currency.NONE)) {
-        tell(FindingCode.CURRENCY_UNKNOWN, row, field, "an amount in " + currency + ", as the row says");
+        tell(
+            FindingCode.CURRENCY_UNKNOWN,
+            row,
+            field,
+            "an amount in " + currency + ", as the row says");
         return null;
       }
       return new Money(beside, amounts.minor());
     }
     if (amounts.hasAmbiguousSign() && currency.equals(Currency.NONE)) {
-      tell(FindingCode.CURRENCY_UNKNOWN, row, field, "a code, since the sign belongs to several currencies; or --currency");
+      tell(
+          FindingCode.CURRENCY_UNKNOWN,
+          row,
+          field,
+          "a code, since the sign belongs to several currencies; or --currency");
       return null;
     }
     return new Money(currency, amounts.minor());
@@ -152,7 +177,13 @@ final class Cells {
     FindingCode why = amounts.problem();
     if (why == FindingCode.AMOUNT_PRECISION) {
       Currency own = amounts.currency() == null ? currency : amounts.currency();
-      tell(why, row, field, own.digits() == 0 ? "no decimals in " + own : "at most " + own.digits() + " decimals in " + own);
+      tell(
+          why,
+          row,
+          field,
+          own.digits() == 0
+              ? "no decimals in " + own
+              : "at most " + own.digits() + " decimals in " + own);
     } else if (why == FindingCode.AMOUNT_TOO_LARGE) {
       tell(why, row, field, "at most " + AmountReader.WHOLE_DIGITS_MAX + " digits");
     } else {
@@ -171,8 +202,13 @@ final class Cells {
     Party known = parties.find(row.text, row.from[key], row.to[key]);
     if (known == null) {
       String code = row.cell(key);
-      String called = row.blank(name) ? code : Normalizer.normalize(row.cell(name), Normalizer.Form.NFC);
-      known = new Party(Normalizer.normalize(code, Normalizer.Form.NFC), called, row.cell(columns.of(Field.COUNTRY)));
+      String called =
+          row.blank(name) ? code : Normalizer.normalize(row.cell(name), Normalizer.Form.NFC);
+      known =
+          new Party(
+              Normalizer.normalize(code, Normalizer.Form.NFC),
+              called,
+              row.cell(columns.of(Field.COUNTRY)));
       parties.put(code, known);
     }
     return known;
@@ -180,7 +216,12 @@ final class Cells {
 
   private Party nobody(Row row, @Nullable String section) {
     if (columns.has(Field.DEBTOR) || columns.has(Field.NAME)) {
-      report.add(FindingCode.NO_DEBTOR, row.line, columns.header(columns.has(Field.DEBTOR) ? Field.DEBTOR : Field.NAME), "", "who owes");
+      report.add(
+          FindingCode.NO_DEBTOR,
+          row.line,
+          columns.header(columns.has(Field.DEBTOR) ? Field.DEBTOR : Field.NAME),
+          "",
+          "who owes");
       return UNNAMED;
     }
     if (section != null) {
@@ -191,7 +232,8 @@ final class Cells {
       }
       return known;
     }
-    report.once(FindingCode.NO_DEBTOR, 0, "", "no column for the debtor", "a column that says who owes");
+    report.once(
+        FindingCode.NO_DEBTOR, 0, "", "no column for the debtor", "a column that says who owes");
     return ALL;
   }
 
@@ -214,7 +256,8 @@ final class Cells {
     return known(row, columns.of(field), answers, CellWords::answer, Answer.NONE) == Answer.NO;
   }
 
-  private static <T> T known(Row row, int column, Slices<T> seen, Function<String, T> read, T blank) {
+  private static <T> T known(
+      Row row, int column, Slices<T> seen, Function<String, T> read, T blank) {
     if (row.blank(column)) {
       return blank;
     }

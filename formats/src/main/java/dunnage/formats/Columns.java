@@ -20,7 +20,15 @@ final class Columns {
 
   /// Fields for which the wrong one of two columns would be a wrong sum or a wrong day.
   private static final Set<Field> DECISIVE =
-      Set.of(Field.RECEIVABLE, Field.DUE, Field.ISSUED, Field.AMOUNT, Field.CURRENCY, Field.PAID_ON, Field.PAID_AMOUNT, Field.OPEN_AMOUNT);
+      Set.of(
+          Field.RECEIVABLE,
+          Field.DUE,
+          Field.ISSUED,
+          Field.AMOUNT,
+          Field.CURRENCY,
+          Field.PAID_ON,
+          Field.PAID_AMOUNT,
+          Field.OPEN_AMOUNT);
 
   private final HeaderRow header;
   private final List<KnownHeaders.Meaning> meanings = new ArrayList<>();
@@ -45,8 +53,14 @@ final class Columns {
   private void take(String word, String told, String label) {
     Field field = Field.named(word);
     if (field == null) {
-      String known = java.util.Arrays.stream(Field.values()).filter(f -> Field.named(f.name()) != null).map(Field::code).collect(Collectors.joining(", "));
-      problems.add(Finding.of(FindingCode.COLUMN_MISSING, label, word, "a field name").withRemedy("Name one of: " + known));
+      String known =
+          java.util.Arrays.stream(Field.values())
+              .filter(f -> Field.named(f.name()) != null)
+              .map(Field::code)
+              .collect(Collectors.joining(", "));
+      problems.add(
+          Finding.of(FindingCode.COLUMN_MISSING, label, word, "a field name")
+              .withRemedy("Name one of: " + known));
       return;
     }
     for (int i = 0; i < header.names().size(); i++) {
@@ -55,10 +69,17 @@ final class Columns {
         return;
       }
     }
-    String there = header.names().stream().filter(n -> !n.isBlank()).collect(Collectors.joining(", "));
+    String there =
+        header.names().stream().filter(n -> !n.isBlank()).collect(Collectors.joining(", "));
     toldButAbsent.put(
         field,
-        Finding.at(FindingCode.COLUMN_MISSING, label, header.line(), field.code(), told, "a header of this file")
+        Finding.at(
+                FindingCode.COLUMN_MISSING,
+                label,
+                header.line(),
+                field.code(),
+                told,
+                "a header of this file")
             .withRemedy("The headers are: " + there));
   }
 
@@ -89,8 +110,17 @@ final class Columns {
       int first = columns.getOrDefault(field, rival);
       ambiguities.put(
           field,
-          Finding.at(FindingCode.COLUMN_AMBIGUOUS, label, header.line(), field.code(), nameWithPlace(first) + " and " + nameWithPlace(rival), "one column for " + field.code())
-              .withRemedy("Give the two columns different headers, or say which with --map " + field.code() + "=…"));
+          Finding.at(
+                  FindingCode.COLUMN_AMBIGUOUS,
+                  label,
+                  header.line(),
+                  field.code(),
+                  nameWithPlace(first) + " and " + nameWithPlace(rival),
+                  "one column for " + field.code())
+              .withRemedy(
+                  "Give the two columns different headers, or say which with --map "
+                      + field.code()
+                      + "=…"));
     }
   }
 
@@ -111,8 +141,8 @@ final class Columns {
     }
   }
 
-  /// The amount in the creditor's currency stands in where there is no other, and then only with its
-  /// own currency: the document's one would be wrong beside it.
+  /// The amount in the creditor's currency stands in where there is no other, and then only with
+  /// its own currency: the document's one would be wrong beside it.
   private void amountInOwnCurrency() {
     if (columns.containsKey(Field.AMOUNT) || !columns.containsKey(Field.LOCAL_AMOUNT)) {
       return;
@@ -128,7 +158,10 @@ final class Columns {
 
   private static boolean isOfDocument(String name) {
     String folded = Folding.fold(name);
-    return folded.contains("doc") || folded.contains("beleg") || folded.contains("invoice") || folded.contains("原币");
+    return folded.contains("doc")
+        || folded.contains("beleg")
+        || folded.contains("invoice")
+        || folded.contains("原币");
   }
 
   boolean has(Field field) {
@@ -203,13 +236,23 @@ final class Columns {
   /// given for several files.
   List<Finding> problems(Set<Field> used) {
     List<Finding> all = new ArrayList<>(problems);
-    toldButAbsent.forEach((field, finding) -> all.add(used.contains(field) ? finding : noted(finding)));
-    ambiguities.forEach((field, finding) -> all.addAll(used.contains(field) ? List.of(finding) : List.of()));
+    toldButAbsent.forEach(
+        (field, finding) -> all.add(used.contains(field) ? finding : noted(finding)));
+    ambiguities.forEach(
+        (field, finding) -> all.addAll(used.contains(field) ? List.of(finding) : List.of()));
     return all;
   }
 
   private static Finding noted(Finding f) {
-    return new Finding(f.code(), Severity.NOTE, f.file(), f.line(), f.column(), f.seen(), f.expected(), f.remedy());
+    return new Finding(
+        f.code(),
+        Severity.NOTE,
+        f.file(),
+        f.line(),
+        f.column(),
+        f.seen(),
+        f.expected(),
+        f.remedy());
   }
 
   /// Field to header, for the fields a table uses.
@@ -228,7 +271,9 @@ final class Columns {
   List<String> unused(Set<Field> used) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < header.names().size(); i++) {
-      if (!header.names().get(i).isBlank() && !isUsed(i, used) && meanings.get(i).field() != Field.IGNORED) {
+      if (!header.names().get(i).isBlank()
+          && !isUsed(i, used)
+          && meanings.get(i).field() != Field.IGNORED) {
         names.add(header.names().get(i));
       }
     }
@@ -236,7 +281,8 @@ final class Columns {
   }
 
   private boolean isUsed(int column, Set<Field> used) {
-    return columns.entrySet().stream().anyMatch(e -> e.getValue() == column && used.contains(e.getKey()));
+    return columns.entrySet().stream()
+        .anyMatch(e -> e.getValue() == column && used.contains(e.getKey()));
   }
 
   /// Headers of columns that are computed anew instead of believed.

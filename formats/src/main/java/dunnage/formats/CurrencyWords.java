@@ -50,7 +50,8 @@ final class CurrencyWords {
 
   /// Symbols count here, so letters and signs stay; full-width forms, case and dots do not matter.
   private static String fold(String word) {
-    String plain = Normalizer.normalize(word, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    String plain =
+        Normalizer.normalize(word, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
   }
 }

@@ -88,7 +88,10 @@ final class DateReader {
         } else {
           third = third * 10 + digit;
         }
-      } else if ((c == '-' || c == '/' || c == '.') && i > start && part < 2 && (sign == 0 || sign == c)) {
+      } else if ((c == '-' || c == '/' || c == '.')
+          && i > start
+          && part < 2
+          && (sign == 0 || sign == c)) {
         sign = c;
         firstLength = part == 0 ? i - from : firstLength;
         part++;
@@ -110,7 +113,8 @@ final class DateReader {
     return part == 2 ? ordered(first, firstLength, second, third, i - start, sign) : null;
   }
 
-  private @Nullable LocalDate ordered(int first, int firstLength, int second, int third, int thirdLength, char sign) {
+  private @Nullable LocalDate ordered(
+      int first, int firstLength, int second, int third, int thirdLength, char sign) {
     if (firstLength == 4) {
       return day(first, second, third);
     }
@@ -130,13 +134,27 @@ final class DateReader {
   /// `T12:30:00`, ` 0:00`, ` 12:00:00 AM`, with or without an offset: the day is what counts.
   private static boolean isTime(char[] text, int from, int to) {
     if (text[from] != 'T' && text[from] != ' ' || from + 1 == to) {
-      return text[from] == '.' && from + 1 == to; // Hungarian and Russian exports close a date with a point
+      return text[from] == '.'
+          && from + 1 == to; // Hungarian and Russian exports close a date with a point
     }
     boolean colon = false;
     for (int i = from + 1; i < to; i++) {
       char c = text[i];
       colon |= c == ':';
-      boolean usual = c >= '0' && c <= '9' || c == ':' || c == '.' || c == '+' || c == '-' || c == ' ' || c == 'Z' || c == 'A' || c == 'P' || c == 'M' || c == 'a' || c == 'p' || c == 'm';
+      boolean usual =
+          c >= '0' && c <= '9'
+              || c == ':'
+              || c == '.'
+              || c == '+'
+              || c == '-'
+              || c == ' '
+              || c == 'Z'
+              || c == 'A'
+              || c == 'P'
+              || c == 'M'
+              || c == 'a'
+              || c == 'p'
+              || c == 'm';
       if (!usual) {
         return false;
       }
@@ -171,7 +189,9 @@ final class DateReader {
   private @Nullable LocalDate serial(String number) {
     int point = number.indexOf('.');
     String whole = point < 0 ? number : number.substring(0, point);
-    if (whole.isEmpty() || whole.length() > 8 || !whole.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (whole.isEmpty()
+        || whole.length() > 8
+        || !whole.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return bad(FindingCode.DATE_BAD);
     }
     int value = Integer.parseInt(whole);
@@ -197,11 +217,18 @@ final class DateReader {
     return known;
   }
 
-  /// `2013年1月2日`, `2 Jan 2013`, `Jan 2, 2013`, `15-ene-13`, `2 de enero de 2013`, `2 января 2013 г.`
+  /// `2013年1月2日`, `2 Jan 2013`, `Jan 2, 2013`, `15-ene-13`, `2 de enero de 2013`, `2 января 2013
+  /// г.`
   private @Nullable LocalDate wordedDate(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
     if (plain.indexOf('年') > 0) {
-      String figures = plain.replace('年', '-').replace('月', '-').replace("日", "").replace("号", "").replace(" ", "");
+      String figures =
+          plain
+              .replace('年', '-')
+              .replace('月', '-')
+              .replace("日", "")
+              .replace("号", "")
+              .replace(" ", "");
       char[] chars = figures.toCharArray();
       return figures(chars, 0, chars.length);
     }

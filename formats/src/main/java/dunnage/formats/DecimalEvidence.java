@@ -34,19 +34,22 @@ final class DecimalEvidence {
     }
   }
 
-  private void weigh(char[] text, int from, int to, int points, int commas, int last, boolean grouped) {
+  private void weigh(
+      char[] text, int from, int to, int points, int commas, int last, boolean grouped) {
     boolean lastIsPoint = text[last] == '.';
     if (points > 0 && commas > 0) {
       count(lastIsPoint);
       return;
     }
     if (points + commas > 1) {
-      count(!lastIsPoint); // a sign that stands twice groups thousands, so the other one is for decimals
+      count(!lastIsPoint); // a sign that stands twice groups thousands, so the other one is for
+      // decimals
       return;
     }
     int before = digits(text, last - 1, -1, from, to);
     int behind = digits(text, last + 1, 1, from, to);
-    boolean couldGroup = behind == 3 && before >= 1 && before <= 3 && !grouped && text[last - before] != '0';
+    boolean couldGroup =
+        behind == 3 && before >= 1 && before <= 3 && !grouped && text[last - before] != '0';
     if (couldGroup) {
       either++;
       if (example.isEmpty()) {

@@ -23,7 +23,6 @@ record Encoding(Charset charset, int skip, boolean marked, TextScan scan, boolea
 
   private static final int HEAD_BYTES = 1 << 16;
 
-
   /// Recognises the character set; null when the bytes are no text at all.
   static @Nullable Encoding of(Path file, @Nullable Charset told) throws IOException {
     byte[] head = head(file);
@@ -62,7 +61,8 @@ record Encoding(Charset charset, int skip, boolean marked, TextScan scan, boolea
     }
   }
 
-  private static @Nullable Encoding byMark(Path file, byte[] head, @Nullable Charset told) throws IOException {
+  private static @Nullable Encoding byMark(Path file, byte[] head, @Nullable Charset told)
+      throws IOException {
     if (startsWith(head, 0xef, 0xbb, 0xbf)) {
       Charset charset = told == null ? StandardCharsets.UTF_8 : told;
       TextScan scan = TextScan.of(file, 3, 1, false);
@@ -124,8 +124,13 @@ record Encoding(Charset charset, int skip, boolean marked, TextScan scan, boolea
   /// chance, so Chinese and Russian need two letters that do.
   boolean isUtf8(String text) {
     try {
-      String other = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.getBytes(charset))).toString();
-      long letters = other.chars().filter(c -> c >= (charset.equals(GB18030) ? 0x800 : 0x80)).count();
+      String other =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(text.getBytes(charset)))
+              .toString();
+      long letters =
+          other.chars().filter(c -> c >= (charset.equals(GB18030) ? 0x800 : 0x80)).count();
       return letters >= (charset.equals(WINDOWS_1252) ? 1 : 2);
     } catch (CharacterCodingException no) {
       return false;

@@ -30,7 +30,11 @@ final class EventRows implements TableRows {
     String words = cells.text(row, Field.EVENT);
     Event event = CellWords.event(words);
     if (event == null) {
-      cells.tell(words.isEmpty() ? FindingCode.VALUE_MISSING : FindingCode.EVENT_UNKNOWN, row, Field.EVENT, "an event such as message_sent, promise or dispute_opened");
+      cells.tell(
+          words.isEmpty() ? FindingCode.VALUE_MISSING : FindingCode.EVENT_UNKNOWN,
+          row,
+          Field.EVENT,
+          "an event such as message_sent, promise or dispute_opened");
       return false;
     }
     Money amount = null;
@@ -51,13 +55,22 @@ final class EventRows implements TableRows {
     return emit(row, on, event, amount, until);
   }
 
-  private boolean emit(Row row, LocalDate on, Event event, @Nullable Money amount, @Nullable LocalDate until) {
+  private boolean emit(
+      Row row, LocalDate on, Event event, @Nullable Money amount, @Nullable LocalDate until) {
     if (cells.blank(row, Field.DEBTOR) && cells.blank(row, Field.NAME)) {
       cells.tell(FindingCode.VALUE_MISSING, row, Field.DEBTOR, "whom it is about");
       return false;
     }
     Origin origin = new Origin(cells.report.label, row.line);
-    facts.accept(new Fact.Noted(cells.debtor(row, null), on, event, cells.text(row, Field.NOTE), amount, until, origin));
+    facts.accept(
+        new Fact.Noted(
+            cells.debtor(row, null),
+            on,
+            event,
+            cells.text(row, Field.NOTE),
+            amount,
+            until,
+            origin));
     return true;
   }
 }

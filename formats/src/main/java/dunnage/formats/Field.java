@@ -73,8 +73,45 @@ enum Field {
 
   boolean isDate() {
     return switch (this) {
-      case ISSUED, DUE, PAID_ON, SHIPPED, BL_DATE, ORDER_DATE, DELIVERED, ACCEPTED, PRESENTED, UNTIL, DATE -> true;
-      case RECEIVABLE, DEBTOR, NAME, COUNTRY, AMOUNT, CURRENCY, LOCAL_AMOUNT, LOCAL_CURRENCY, PAID_AMOUNT, OPEN_AMOUNT, IS_OPEN, STATUS, KIND, REFERENCE, TERMS, ORDER, PART, INCOTERM, DISPUTED, PAYMENT, METHOD, EVENT, NOTE, LINE_AMOUNT, IGNORED, FOREIGN -> false;
+      case ISSUED,
+          DUE,
+          PAID_ON,
+          SHIPPED,
+          BL_DATE,
+          ORDER_DATE,
+          DELIVERED,
+          ACCEPTED,
+          PRESENTED,
+          UNTIL,
+          DATE ->
+          true;
+      case RECEIVABLE,
+          DEBTOR,
+          NAME,
+          COUNTRY,
+          AMOUNT,
+          CURRENCY,
+          LOCAL_AMOUNT,
+          LOCAL_CURRENCY,
+          PAID_AMOUNT,
+          OPEN_AMOUNT,
+          IS_OPEN,
+          STATUS,
+          KIND,
+          REFERENCE,
+          TERMS,
+          ORDER,
+          PART,
+          INCOTERM,
+          DISPUTED,
+          PAYMENT,
+          METHOD,
+          EVENT,
+          NOTE,
+          LINE_AMOUNT,
+          IGNORED,
+          FOREIGN ->
+          false;
     };
   }
 
@@ -86,8 +123,45 @@ enum Field {
   /// a gap.
   boolean mayBeBlank() {
     return switch (this) {
-      case PAID_ON, PAID_AMOUNT, OPEN_AMOUNT, IS_OPEN, STATUS, REFERENCE, SHIPPED, BL_DATE, DELIVERED, ACCEPTED, PRESENTED, DISPUTED, PAYMENT, METHOD, NOTE, UNTIL, IGNORED -> true;
-      case RECEIVABLE, DEBTOR, NAME, COUNTRY, ISSUED, DUE, AMOUNT, CURRENCY, LOCAL_AMOUNT, LOCAL_CURRENCY, KIND, TERMS, ORDER, PART, INCOTERM, ORDER_DATE, EVENT, DATE, LINE_AMOUNT, FOREIGN -> false;
+      case PAID_ON,
+          PAID_AMOUNT,
+          OPEN_AMOUNT,
+          IS_OPEN,
+          STATUS,
+          REFERENCE,
+          SHIPPED,
+          BL_DATE,
+          DELIVERED,
+          ACCEPTED,
+          PRESENTED,
+          DISPUTED,
+          PAYMENT,
+          METHOD,
+          NOTE,
+          UNTIL,
+          IGNORED ->
+          true;
+      case RECEIVABLE,
+          DEBTOR,
+          NAME,
+          COUNTRY,
+          ISSUED,
+          DUE,
+          AMOUNT,
+          CURRENCY,
+          LOCAL_AMOUNT,
+          LOCAL_CURRENCY,
+          KIND,
+          TERMS,
+          ORDER,
+          PART,
+          INCOTERM,
+          ORDER_DATE,
+          EVENT,
+          DATE,
+          LINE_AMOUNT,
+          FOREIGN ->
+          false;
     };
   }
 }

@@ -22,7 +22,8 @@ public final class Files {
   /// content, never by its name.
   ///
   /// @param facts receives each fact; a row's `Settled` facts come right behind its `Issued`
-  public static FileReport read(Path file, String label, ReadOptions options, Consumer<Fact> facts) {
+  public static FileReport read(
+      Path file, String label, ReadOptions options, Consumer<Fact> facts) {
     try {
       return switch (Content.of(file)) {
         case EMPTY -> nothing(label, FindingCode.FILE_EMPTY, "0 bytes", "a file with content");
@@ -32,17 +33,22 @@ public final class Files {
         case TEXT -> TextTables.read(file, label, options, facts);
       };
     } catch (IOException unreadable) {
-      return nothing(label, FindingCode.FILE_UNREADABLE, String.valueOf(unreadable.getMessage()), "a file that can be read");
+      return nothing(
+          label,
+          FindingCode.FILE_UNREADABLE,
+          String.valueOf(unreadable.getMessage()),
+          "a file that can be read");
     }
   }
 
   /// Reads exchange rates: the ECB's CSV (`Date,USD,…` against EUR) or XML, or `date,from,to,rate`.
   public static FileReport readRates(Path file, String label, FxRates into) {
-    throw new UnsupportedOperationException();
+    return Rates.read(file, label, into);
   }
 
   private static FileReport nothing(String label, FindingCode code, String seen, String expected) {
     Finding finding = Finding.of(code, label, seen, expected);
-    return new FileReport(label, FileKind.UNKNOWN, Map.of(), 0, 0, new Amounts(), List.of(finding), false);
+    return new FileReport(
+        label, FileKind.UNKNOWN, Map.of(), 0, 0, new Amounts(), List.of(finding), false);
   }
 }

@@ -13,7 +13,7 @@ final class Folding {
   private Folding() {}
 
   /// Words of letters and digits with one space between them; `invoiceNumber`, `Invoice_Number` and
-  /// `INVOICE  NUMBER:` all become `invoice number`.
+  /// `INVOICE NUMBER:` all become `invoice number`.
   static String fold(String text) {
     if (text.length() > MAX_CHARS) {
       return "";

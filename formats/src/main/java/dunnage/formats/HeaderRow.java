@@ -94,5 +94,4 @@ record HeaderRow(int line, List<String> names) {
     }
     return true;
   }
-
 }

@@ -33,9 +33,31 @@ final class KnownHeaders {
   private static final Map<String, Known> KNOWN = load();
 
   private static final Pattern BRACKETS = Pattern.compile("[(\\[（【{]([^)\\]）】}]*)[)\\]）】}]");
-  private static final Pattern PARTS = Pattern.compile("[/|\\n\\r\\\\]|(?<=[\\p{IsHan}])\\s*(?=[A-Za-z])|(?<=[A-Za-z.])\\s*(?=[\\p{IsHan}])");
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "[/|\\n\\r\\\\]|(?<=[\\p{IsHan}])\\s*(?=[A-Za-z])|(?<=[A-Za-z.])\\s*(?=[\\p{IsHan}])");
   private static final Map<String, Integer> UNITS =
-      Map.of("万元", 10_000, "千元", 1_000, "万", 10_000, "тыс руб", 1_000, "тыс", 1_000, "teur", 1_000, "thousands", 1_000, "in thousands", 1_000, "000", 1_000, "млн руб", 1_000_000);
+      Map.of(
+          "万元",
+          10_000,
+          "千元",
+          1_000,
+          "万",
+          10_000,
+          "тыс руб",
+          1_000,
+          "тыс",
+          1_000,
+          "teur",
+          1_000,
+          "thousands",
+          1_000,
+          "in thousands",
+          1_000,
+          "000",
+          1_000,
+          "млн руб",
+          1_000_000);
 
   private KnownHeaders() {}
 
@@ -88,12 +110,15 @@ final class KnownHeaders {
       return CurrencyWords.find(inside);
     }
     Currency whole = CurrencyWords.find(folded);
-    String last = folded.substring(Math.max(folded.lastIndexOf(' ') + 1, folded.endsWith("元") ? folded.length() - 1 : 0));
+    String last =
+        folded.substring(
+            Math.max(folded.lastIndexOf(' ') + 1, folded.endsWith("元") ? folded.length() - 1 : 0));
     return whole == null ? CurrencyWords.find(last) : whole;
   }
 
   /// `InvoiceAmount EUR`, `USD Amount`, `客户 Customer`, `Invoice No. / 发票号码`.
-  private static Meaning takenApart(String bare, @Nullable Currency currency, int unit, @Nullable DateOrder dates) {
+  private static Meaning takenApart(
+      String bare, @Nullable Currency currency, int unit, @Nullable DateOrder dates) {
     String folded = Folding.fold(bare);
     int last = folded.lastIndexOf(' ');
     int first = folded.indexOf(' ');
@@ -127,6 +152,8 @@ final class KnownHeaders {
     if (folded.startsWith("dd mm") || folded.startsWith("d m y") || folded.equals("dmy")) {
       return DateOrder.DMY;
     }
-    return folded.startsWith("mm dd") || folded.startsWith("m d y") || folded.equals("mdy") ? DateOrder.MDY : null;
+    return folded.startsWith("mm dd") || folded.startsWith("m d y") || folded.equals("mdy")
+        ? DateOrder.MDY
+        : null;
   }
 }

@@ -45,8 +45,8 @@ final class LegacyText {
     return byIcu(sample, western >= SURE);
   }
 
-  /// What ICU takes it for. Where the shape is western, only one that ICU is twice as sure of takes it
-  /// east or to Turkey: short texts give weak guesses.
+  /// What ICU takes it for. Where the shape is western, only one that ICU is twice as sure of takes
+  /// it east or to Turkey: short texts give weak guesses.
   private static Charset byIcu(byte[] sample, boolean western) {
     int west = 0;
     CharsetMatch best = null;
@@ -55,7 +55,10 @@ final class LegacyText {
       boolean latin = name.startsWith("ISO-8859-") || name.startsWith("windows-125");
       if (name.equals("ISO-8859-1") || name.equals("windows-1252")) {
         west = Math.max(west, match.getConfidence());
-      } else if (best == null && !name.startsWith("UTF-") && Charset.isSupported(name) && (latin || !western)) {
+      } else if (best == null
+          && !name.startsWith("UTF-")
+          && Charset.isSupported(name)
+          && (latin || !western)) {
         best = match;
       }
     }
@@ -103,8 +106,8 @@ final class LegacyText {
     return text.chars().allMatch(c -> c < 0x80);
   }
 
-  /// Share of lines that decode without an error and whose pairs are characters of everyday use
-  /// (GB 2312).
+  /// Share of lines that decode without an error and whose pairs are characters of everyday use (GB
+  /// 2312).
   private static double chinese(byte[] sample) {
     int lines = 0;
     int fit = 0;
@@ -132,7 +135,8 @@ final class LegacyText {
       if (lead >= 0x81) {
         int trail = sample[i + 1] & 0xff;
         pairs++;
-        everyday += trail >= 0xa1 && (lead >= 0xb0 && lead <= 0xf7 || lead >= 0xa1 && lead <= 0xa9) ? 1 : 0;
+        everyday +=
+            trail >= 0xa1 && (lead >= 0xb0 && lead <= 0xf7 || lead >= 0xa1 && lead <= 0xa9) ? 1 : 0;
         i++;
       }
     }
@@ -152,7 +156,10 @@ final class LegacyText {
         end++;
       }
       all += end - i;
-      if (end - i >= 2 && !isLetter(sample, i - 1) && !isLetter(sample, end) && isRussianWord(sample, i, end)) {
+      if (end - i >= 2
+          && !isLetter(sample, i - 1)
+          && !isLetter(sample, end)
+          && isRussianWord(sample, i, end)) {
         good += end - i;
       }
       i = end;
@@ -172,7 +179,8 @@ final class LegacyText {
       } else if (b >= 0xc0 || b == 0xa8) {
         startsCapital |= small + capital == 0;
         capital++;
-      } else if (b != 0xab && b != 0xbb && b != 0xb9 && b != 0x96 && b != 0x97 && b != 0xa0 && b != 0x93 && b != 0x94) {
+      } else if (b != 0xab && b != 0xbb && b != 0xb9 && b != 0x96 && b != 0x97 && b != 0xa0
+          && b != 0x93 && b != 0x94) {
         return false;
       }
     }
@@ -189,15 +197,26 @@ final class LegacyText {
       }
       all++;
       int b = sample[i] & 0xff;
-      boolean accented = b >= 0xc0 && b != 0xd7 && b != 0xf7 && (isLetter(sample, i - 1) || isLetter(sample, i + 1) || isLetter(sample, i - 2) || isLetter(sample, i + 2));
-      boolean sign = b == 0x80 || b == 0xa3 || b == 0xa7 || b == 0xb0 || b == 0xa0 || b == 0x96 || b == 0x92 || b == 0xba || b == 0xaa;
+      boolean accented =
+          b >= 0xc0
+              && b != 0xd7
+              && b != 0xf7
+              && (isLetter(sample, i - 1)
+                  || isLetter(sample, i + 1)
+                  || isLetter(sample, i - 2)
+                  || isLetter(sample, i + 2));
+      boolean sign =
+          b == 0x80 || b == 0xa3 || b == 0xa7 || b == 0xb0 || b == 0xa0 || b == 0x96 || b == 0x92
+              || b == 0xba || b == 0xaa;
       good += accented || sign ? 1 : 0;
     }
     return all == 0 ? 0 : (double) good / all;
   }
 
   private static boolean isLetter(byte[] sample, int i) {
-    return i >= 0 && i < sample.length && (sample[i] >= 'a' && sample[i] <= 'z' || sample[i] >= 'A' && sample[i] <= 'Z');
+    return i >= 0
+        && i < sample.length
+        && (sample[i] >= 'a' && sample[i] <= 'z' || sample[i] >= 'A' && sample[i] <= 'Z');
   }
 
   private static @Nullable Charset koreanOrJapanese(byte[] sample) {
@@ -214,6 +233,8 @@ final class LegacyText {
         }
       }
     }
-    return other >= chinese + ICU_MARGIN && Charset.isSupported(name) ? Charset.forName(name) : null;
+    return other >= chinese + ICU_MARGIN && Charset.isSupported(name)
+        ? Charset.forName(name)
+        : null;
   }
 }

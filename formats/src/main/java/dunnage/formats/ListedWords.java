@@ -21,8 +21,10 @@ final class ListedWords {
 
   static List<Line> read(String resource) {
     List<Line> lines = new ArrayList<>();
-    InputStream in = Objects.requireNonNull(ListedWords.class.getResourceAsStream(resource), resource);
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    InputStream in =
+        Objects.requireNonNull(ListedWords.class.getResourceAsStream(resource), resource);
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {
           lines.add(parse(line));

@@ -36,7 +36,11 @@ final class OrderRows implements TableRows {
     }
     if (amount.signum() <= 0) {
       boolean zero = amount.isZero();
-      cells.tell(zero ? FindingCode.AMOUNT_ZERO : FindingCode.AMOUNT_BAD, row, Field.AMOUNT, "more than zero");
+      cells.tell(
+          zero ? FindingCode.AMOUNT_ZERO : FindingCode.AMOUNT_BAD,
+          row,
+          Field.AMOUNT,
+          "more than zero");
       return zero;
     }
     if (!cells.report.accept(amount.currency(), amount.minor())) {
@@ -47,7 +51,9 @@ final class OrderRows implements TableRows {
       cells.tellNoCurrency(row);
     }
     Origin origin = new Origin(cells.report.label, row.line);
-    facts.accept(new Fact.Ordered(cells.debtor(row, null), on, amount, cells.text(row, Field.ORDER), origin));
+    facts.accept(
+        new Fact.Ordered(
+            cells.debtor(row, null), on, amount, cells.text(row, Field.ORDER), origin));
     return true;
   }
 }

@@ -18,8 +18,8 @@ final class PackedFile {
   static final int ENTRIES_MAX = 10_000;
   static final long UNPACKED_MAX_BYTES = 1L << 30;
 
-  /// Honest sheets pack 10 to 30 to 1; beyond this, past a size that cannot hurt, it is a bomb. Apache
-  /// POI draws the same line.
+  /// Honest sheets pack 10 to 30 to 1; beyond this, past a size that cannot hurt, it is a bomb.
+  /// Apache POI draws the same line.
   static final int RATIO_MAX = 100;
 
   static final long RATIO_FROM_BYTES = 100_000;
@@ -38,7 +38,11 @@ final class PackedFile {
       Finding claimed = directory(zip);
       return claimed != null ? claimed : content(zip);
     } catch (ZipException broken) {
-      return Finding.of(FindingCode.FILE_TRUNCATED, label, String.valueOf(broken.getMessage()), "a whole packed file");
+      return Finding.of(
+          FindingCode.FILE_TRUNCATED,
+          label,
+          String.valueOf(broken.getMessage()),
+          "a whole packed file");
     }
   }
 
@@ -50,18 +54,31 @@ final class PackedFile {
     boolean workbook = false;
     for (ZipEntry entry : (Iterable<ZipEntry>) () -> entries(zip)) {
       String name = entry.getName().toLowerCase(Locale.ROOT);
-      workbook |= name.startsWith("xl/workbook") || name.equals("[content_types].xml") && zip.getEntry("xl/workbook.xml") != null;
+      workbook |=
+          name.startsWith("xl/workbook")
+              || name.equals("[content_types].xml") && zip.getEntry("xl/workbook.xml") != null;
       total += Math.max(0, entry.getSize());
       if (total > UNPACKED_MAX_BYTES) {
         return refused(total + " bytes unpacked", "at most " + UNPACKED_MAX_BYTES + " bytes");
       }
       if (isBomb(entry.getSize(), entry.getCompressedSize())) {
-        return refused(entry.getName() + " unpacks " + entry.getCompressedSize() + " bytes to " + entry.getSize(), "at most " + RATIO_MAX + " to 1");
+        return refused(
+            entry.getName()
+                + " unpacks "
+                + entry.getCompressedSize()
+                + " bytes to "
+                + entry.getSize(),
+            "at most " + RATIO_MAX + " to 1");
       }
     }
     return workbook
         ? null
-        : Finding.of(FindingCode.FILE_UNKNOWN, label, "a packed file with " + zip.size() + " entries", "an XLSX workbook").withRemedy("Unpack it and give the files in it.");
+        : Finding.of(
+                FindingCode.FILE_UNKNOWN,
+                label,
+                "a packed file with " + zip.size() + " entries",
+                "an XLSX workbook")
+            .withRemedy("Unpack it and give the files in it.");
   }
 
   private static java.util.Iterator<ZipEntry> entries(ZipFile zip) {
@@ -81,17 +98,29 @@ final class PackedFile {
       boolean markup = entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels");
       try (InputStream in = zip.getInputStream(entry)) {
         for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-          if (size == 0 && n >= 4 && chunk[0] == 'P' && chunk[1] == 'K' && chunk[2] == 3 && chunk[3] == 4) {
-            return refused(entry.getName() + " is packed itself", "no packed file within a packed file");
+          if (size == 0
+              && n >= 4
+              && chunk[0] == 'P'
+              && chunk[1] == 'K'
+              && chunk[2] == 3
+              && chunk[3] == 4) {
+            return refused(
+                entry.getName() + " is packed itself", "no packed file within a packed file");
           }
           size += n;
           total += n;
           if (total > UNPACKED_MAX_BYTES || isBomb(size, entry.getCompressedSize())) {
-            return refused(entry.getName() + " unpacks to more than " + size + " bytes", "at most " + RATIO_MAX + " to 1 and " + UNPACKED_MAX_BYTES + " bytes");
+            return refused(
+                entry.getName() + " unpacks to more than " + size + " bytes",
+                "at most " + RATIO_MAX + " to 1 and " + UNPACKED_MAX_BYTES + " bytes");
           }
           matched = markup ? doctype(chunk, n, matched) : 0;
           if (matched == DOCTYPE.length) {
-            return Finding.of(FindingCode.XML_REFUSED, label, entry.getName() + " declares a document type", "a sheet without one");
+            return Finding.of(
+                FindingCode.XML_REFUSED,
+                label,
+                entry.getName() + " declares a document type",
+                "a sheet without one");
           }
         }
       }

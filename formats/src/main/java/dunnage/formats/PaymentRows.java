@@ -12,8 +12,9 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of payments and of their allocation. A row that names a receivable lowers it; one that names
-/// only a payment waits for the rows that allocate it; what nobody allocates is held as a credit.
+/// Rows of payments and of their allocation. A row that names a receivable lowers it; one that
+/// names only a payment waits for the rows that allocate it; what nobody allocates is held as a
+/// credit.
 final class PaymentRows implements TableRows {
 
   private final Cells cells;
@@ -50,7 +51,11 @@ final class PaymentRows implements TableRows {
       return true;
     }
     if (amount.signum() < 0) {
-      cells.tell(FindingCode.AMOUNT_BAD, row, Field.AMOUNT, "a payment greater than zero; a payment taken back is a new receivable");
+      cells.tell(
+          FindingCode.AMOUNT_BAD,
+          row,
+          Field.AMOUNT,
+          "a payment greater than zero; a payment taken back is a new receivable");
       return false;
     }
     return emit(row, on, amount);
@@ -64,7 +69,11 @@ final class PaymentRows implements TableRows {
       return false;
     }
     if (on == null && number.isEmpty()) {
-      cells.tell(FindingCode.VALUE_MISSING, row, Field.RECEIVABLE, "the receivable to which the payment is allocated");
+      cells.tell(
+          FindingCode.VALUE_MISSING,
+          row,
+          Field.RECEIVABLE,
+          "the receivable to which the payment is allocated");
       return false;
     }
     if (!cells.report.accept(amount.currency(), amount.minor())) {
@@ -77,7 +86,8 @@ final class PaymentRows implements TableRows {
     if (!number.isEmpty() && !payment.isEmpty()) {
       facts.accept(new Fact.Allocated(payment, number, who, on, amount, origin));
     } else if (!number.isEmpty()) {
-      Entry.Kind kind = cells.kind(row) == Kind.CREDIT_NOTE ? Entry.Kind.CREDIT_NOTE : Entry.Kind.PAYMENT;
+      Entry.Kind kind =
+          cells.kind(row) == Kind.CREDIT_NOTE ? Entry.Kind.CREDIT_NOTE : Entry.Kind.PAYMENT;
       facts.accept(new Fact.Remitted(number, who, new Entry(kind, on, amount), origin));
     } else if (on != null) {
       if (amount.currency().equals(Currency.NONE)) {

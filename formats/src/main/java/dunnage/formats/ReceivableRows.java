@@ -69,7 +69,11 @@ final class ReceivableRows implements TableRows {
       return false;
     }
     if (cells.blank(row, field)) {
-      cells.tell(FindingCode.VALUE_MISSING, row, hasAmount ? Field.AMOUNT : Field.OPEN_AMOUNT, "an amount");
+      cells.tell(
+          FindingCode.VALUE_MISSING,
+          row,
+          hasAmount ? Field.AMOUNT : Field.OPEN_AMOUNT,
+          "an amount");
       return false;
     }
     Money amount = cells.money(row, field, currency);
@@ -111,18 +115,36 @@ final class ReceivableRows implements TableRows {
     }
     if (agreed != null) {
       LocalDate clock = terms.clockDay(row, agreed.parts().getFirst(), issued);
-      return clock != null && whole(row, amount, state, issued == null ? clock : issued, agreed.parts().getFirst().due(clock), agreed);
+      return clock != null
+          && whole(
+              row,
+              amount,
+              state,
+              issued == null ? clock : issued,
+              agreed.parts().getFirst().due(clock),
+              agreed);
     }
     Integer days = options.termsDays();
     if (issued == null || days == null) {
-      Field missing = cells.columns.has(Field.DUE) ? Field.DUE : issued == null ? Field.ISSUED : Field.TERMS;
-      cells.tell(FindingCode.VALUE_MISSING, row, missing, "a due date, or an issue date with terms that can be read");
+      Field missing =
+          cells.columns.has(Field.DUE) ? Field.DUE : issued == null ? Field.ISSUED : Field.TERMS;
+      cells.tell(
+          FindingCode.VALUE_MISSING,
+          row,
+          missing,
+          "a due date, or an issue date with terms that can be read");
       return false;
     }
     return whole(row, amount, state, issued, issued.plusDays(days), null);
   }
 
-  private boolean whole(Row row, Money amount, State state, @Nullable LocalDate written, LocalDate due, @Nullable Terms agreed) {
+  private boolean whole(
+      Row row,
+      Money amount,
+      State state,
+      @Nullable LocalDate written,
+      LocalDate due,
+      @Nullable Terms agreed) {
     Entry payment = settlement.of(row, amount, state);
     if (!settlement.isReadable()) {
       return false;
@@ -134,7 +156,8 @@ final class ReceivableRows implements TableRows {
     Party debtor = cells.debtor(row, section);
     Origin origin = new Origin(cells.report.label, row.line);
     Deal deal = terms.deal(row, agreed);
-    Receivable receivable = new Receivable(cells.number(row), debtor, issued, due, amount, deal, origin);
+    Receivable receivable =
+        new Receivable(cells.number(row), debtor, issued, due, amount, deal, origin);
     if (written != null) {
       checkOrder(row, written, due, payment);
     }
@@ -146,7 +169,8 @@ final class ReceivableRows implements TableRows {
   }
 
   private LocalDate standIn(Row row, LocalDate due) {
-    String expected = "an issue date; " + options.issuedBeforeDueDays() + " days before the due date stand in";
+    String expected =
+        "an issue date; " + options.issuedBeforeDueDays() + " days before the due date stand in";
     if (cells.columns.has(Field.ISSUED)) {
       cells.tell(FindingCode.NO_ISSUE_DATE, row, Field.ISSUED, expected);
     } else {
@@ -169,7 +193,8 @@ final class ReceivableRows implements TableRows {
 
   /// A deposit and a balance are two receivables, `NUMBER/1` and `NUMBER/2`, each with its own
   /// clock; what the row says was paid fills the part due first.
-  private boolean parts(Row row, Money amount, State state, @Nullable LocalDate issued, List<TermsPart> parts) {
+  private boolean parts(
+      Row row, Money amount, State state, @Nullable LocalDate issued, List<TermsPart> parts) {
     Entry payment = settlement.of(row, amount, state);
     if (!settlement.isReadable()) {
       return false;
@@ -193,7 +218,15 @@ final class ReceivableRows implements TableRows {
         continue;
       }
       LocalDate from = issued == null || clocks[i].isBefore(issued) ? clocks[i] : issued;
-      Receivable part = new Receivable(cells.number(row) + "/" + (i + 1), cells.debtor(row, section), from, parts.get(i).due(clocks[i]), share, terms.deal(row, parts.get(i)), new Origin(cells.report.label, row.line));
+      Receivable part =
+          new Receivable(
+              cells.number(row) + "/" + (i + 1),
+              cells.debtor(row, section),
+              from,
+              parts.get(i).due(clocks[i]),
+              share,
+              terms.deal(row, parts.get(i)),
+              new Origin(cells.report.label, row.line));
       facts.accept(new Fact.Issued(part));
       Money paid = i == clocks.length - 1 ? left : left.min(share);
       if (payment != null && paid.signum() > 0) {
@@ -226,7 +259,12 @@ final class ReceivableRows implements TableRows {
       Entry.Kind how = kind == Kind.PAYMENT ? Entry.Kind.PAYMENT : Entry.Kind.CREDIT_NOTE;
       facts.accept(new Fact.Remitted(reference, debtor.id(), new Entry(how, on, amount), origin));
     } else if (left.signum() > 0) {
-      cells.report.add(FindingCode.CREDIT_HELD, row.line, "", left + " of " + debtor.name(), "an invoice to set it against");
+      cells.report.add(
+          FindingCode.CREDIT_HELD,
+          row.line,
+          "",
+          left + " of " + debtor.name(),
+          "an invoice to set it against");
       facts.accept(new Fact.CreditHeld(debtor, on, left, cells.number(row), origin));
     }
     return true;

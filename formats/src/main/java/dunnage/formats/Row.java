@@ -9,16 +9,19 @@ final class Row {
   /// More columns are no table of receivables.
   static final int CELLS_MAX = 10_000;
 
-
   char[] text = new char[512];
   int[] from = new int[32];
   int[] to = new int[32];
+
   /// Physical line or spreadsheet row, 1-based.
   int line;
+
   /// Cells in this row; those behind them are blank.
   int cells;
+
   /// Whether the row holds bytes that are no text.
   boolean unreadable;
+
   private boolean[] typed = new boolean[32];
   private int used;
 
@@ -145,6 +148,13 @@ final class Row {
 
   /// Blanks of every kind, byte order marks included.
   static boolean isSpace(char c) {
-    return c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\ufeff' || c == '\u202f' || c == '\u2007' || c == '\u200b' || c == '\u2009';
+    return c <= ' '
+        || c == '\u00a0'
+        || c == '\u3000'
+        || c == '\ufeff'
+        || c == '\u202f'
+        || c == '\u2007'
+        || c == '\u200b'
+        || c == '\u2009';
   }
 }

@@ -27,9 +27,19 @@ final class RowSorter {
       fields[i] = columns.fieldAt(i);
     }
     this.keys =
-        java.util.stream.Stream.of(Field.RECEIVABLE, Field.DEBTOR, Field.NAME, Field.DUE, Field.PAID_ON, Field.ORDER_DATE, Field.DATE)
+        java.util.stream.Stream.of(
+                Field.RECEIVABLE,
+                Field.DEBTOR,
+                Field.NAME,
+                Field.DUE,
+                Field.PAID_ON,
+                Field.ORDER_DATE,
+                Field.DATE)
             .filter(kind.uses()::contains)
-            .filter(field -> kind != TableKind.RECEIVABLES || field != Field.PAID_ON && field != Field.ORDER_DATE)
+            .filter(
+                field ->
+                    kind != TableKind.RECEIVABLES
+                        || field != Field.PAID_ON && field != Field.ORDER_DATE)
             .mapToInt(columns::of)
             .filter(column -> column >= 0)
             .distinct()
@@ -71,7 +81,9 @@ final class RowSorter {
       return Sort.ROW;
     }
     int only = row.firstFilled();
-    return fieldAt(only) == null || CellWords.isAgingHeading(row.cell(only)) ? Sort.HEADING : Sort.ROW;
+    return fieldAt(only) == null || CellWords.isAgingHeading(row.cell(only))
+        ? Sort.HEADING
+        : Sort.ROW;
   }
 
   private @Nullable Field fieldAt(int column) {

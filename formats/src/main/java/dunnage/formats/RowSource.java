@@ -18,5 +18,10 @@ interface RowSource {
 
     /// A line that could not be cut into cells; reading goes on behind it.
     default void broken(int line, FindingCode code, String seen, String expected) {}
+
+    /// Too many lines were broken: nothing from this line on is read.
+    ///
+    /// @param lines how many lines that are
+    default void stopped(int line, int lines) {}
   }
 }

@@ -16,7 +16,8 @@ final class RowTaker implements RowSource.Visitor {
   private int headings;
   private int repeatedHeaders;
 
-  RowTaker(TableRows rows, RowSorter sorter, Columns columns, TableReport report, int[] shouldBeFilled) {
+  RowTaker(
+      TableRows rows, RowSorter sorter, Columns columns, TableReport report, int[] shouldBeFilled) {
     this.rows = rows;
     this.sorter = sorter;
     this.columns = columns;
@@ -27,8 +28,17 @@ final class RowTaker implements RowSource.Visitor {
   @Override
   public boolean row(Row row) {
     if (row.unreadable) {
-      reject(FindingCode.CHARSET_BAD, row.line, row.shown(), "text in " + report.recognised.get("charset"));
-      report.once(FindingCode.CHARSET_MIXED, row.line, "", row.shown(), "one character set for the whole file");
+      reject(
+          FindingCode.CHARSET_BAD,
+          row.line,
+          row.shown(),
+          "text in " + report.recognised.get("charset"));
+      report.once(
+          FindingCode.CHARSET_MIXED,
+          row.line,
+          "",
+          row.shown(),
+          "one character set for the whole file");
       return true;
     }
     switch (sorter.sort(row)) {
@@ -47,7 +57,11 @@ final class RowTaker implements RowSource.Visitor {
   private void take(Row row) {
     for (int i = columns.count(); i < row.cells; i++) {
       if (!row.blank(i)) {
-        reject(FindingCode.ROW_SHAPE, row.line, row.cells + " cells: " + row.shown(), columns.count() + " cells, as the header has");
+        reject(
+            FindingCode.ROW_SHAPE,
+            row.line,
+            row.cells + " cells: " + row.shown(),
+            columns.count() + " cells, as the header has");
         return;
       }
     }
@@ -68,7 +82,12 @@ final class RowTaker implements RowSource.Visitor {
       }
     }
     if (gaps != null) {
-      report.add(FindingCode.ROW_INCOMPLETE, row.line, gaps.toString(), "", "what at least " + Survey.FILLED_PERCENT + " % of the rows fill");
+      report.add(
+          FindingCode.ROW_INCOMPLETE,
+          row.line,
+          gaps.toString(),
+          "",
+          "what at least " + Survey.FILLED_PERCENT + " % of the rows fill");
     }
   }
 
@@ -77,9 +96,11 @@ final class RowTaker implements RowSource.Visitor {
     report.add(FindingCode.ROW_TOTAL, row.line, "", row.shown(), "a receivable");
   }
 
-  /// Money without a word is a total if it is the sum of the rows so far; else something is missing.
+  /// Money without a word is a total if it is the sum of the rows so far; else something is
+  /// missing.
   private void bareSum(Row row) {
-    int column = columns.of(Field.AMOUNT) >= 0 ? columns.of(Field.AMOUNT) : columns.of(Field.OPEN_AMOUNT);
+    int column =
+        columns.of(Field.AMOUNT) >= 0 ? columns.of(Field.AMOUNT) : columns.of(Field.OPEN_AMOUNT);
     String figures = row.cell(column).replaceAll("[^0-9]", "").replaceFirst("^0+", "");
     for (Currency currency : report.currencies()) {
       String sum = Long.toString(Math.abs(report.accepted(currency)));
@@ -100,6 +121,17 @@ final class RowTaker implements RowSource.Visitor {
   @Override
   public void broken(int line, FindingCode code, String seen, String expected) {
     reject(code, line, seen, expected);
+  }
+
+  @Override
+  public void stopped(int line, int lines) {
+    report.rejected += lines;
+    report.add(
+        FindingCode.QUOTE_UNCLOSED,
+        line,
+        "",
+        "too many broken lines; the last " + lines + " lines are not read",
+        "quotes that are closed");
   }
 
   /// Counts what stood between the rows.

@@ -39,7 +39,8 @@ final class Settlement {
       return null;
     }
     if (on == null) {
-      cells.report.once(FindingCode.PAYMENT_UNDATED, row.line, "", paid.toString(), "the day of payment");
+      cells.report.once(
+          FindingCode.PAYMENT_UNDATED, row.line, "", paid.toString(), "the day of payment");
     }
     return new Entry(Entry.Kind.PAYMENT, on, paid);
   }
@@ -52,7 +53,11 @@ final class Settlement {
       Money paid = cells.money(row, Field.PAID_AMOUNT, amount.currency());
       if (paid == null || paid.signum() < 0 || !paid.currency().equals(amount.currency())) {
         if (paid != null) {
-          cells.tell(FindingCode.AMOUNT_BAD, row, Field.PAID_AMOUNT, "zero or more, in the currency of the amount");
+          cells.tell(
+              FindingCode.AMOUNT_BAD,
+              row,
+              Field.PAID_AMOUNT,
+              "zero or more, in the currency of the amount");
         }
         readable = false;
         return null;

@@ -49,11 +49,20 @@ final class SheetGuard {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry shared = zip.getEntry(STRINGS);
       if (shared != null && shared.getSize() > STRINGS_MAX_BYTES) {
-        return Finding.of(FindingCode.FILE_TOO_LARGE, label, shared.getSize() + " bytes of texts", "at most " + STRINGS_MAX_BYTES);
+        return Finding.of(
+            FindingCode.FILE_TOO_LARGE,
+            label,
+            shared.getSize() + " bytes of texts",
+            "at most " + STRINGS_MAX_BYTES);
       }
-      List<? extends ZipEntry> parts = zip.stream().filter(e -> !e.isDirectory() && !e.getName().startsWith(PICTURES)).toList();
-      List<ZipEntry> inOrder = new ArrayList<>(parts.stream().filter(e -> !e.getName().startsWith(SHEETS)).toList());
-      inOrder.addAll(parts.stream().filter(e -> e.getName().startsWith(SHEETS)).toList()); // they refer to the strings
+      List<? extends ZipEntry> parts =
+          zip.stream().filter(e -> !e.isDirectory() && !e.getName().startsWith(PICTURES)).toList();
+      List<ZipEntry> inOrder =
+          new ArrayList<>(parts.stream().filter(e -> !e.getName().startsWith(SHEETS)).toList());
+      inOrder.addAll(
+          parts.stream()
+              .filter(e -> e.getName().startsWith(SHEETS))
+              .toList()); // they refer to the strings
       for (ZipEntry part : inOrder) {
         Finding found = look(zip, part);
         if (found != null) {
@@ -83,7 +92,11 @@ final class SheetGuard {
               default -> null;
             };
         if (trouble != null) {
-          return Finding.of(FindingCode.ARCHIVE_REFUSED, label, part.getName() + ": " + trouble, "a sheet of plain cells");
+          return Finding.of(
+              FindingCode.ARCHIVE_REFUSED,
+              label,
+              part.getName() + ": " + trouble,
+              "a sheet of plain cells");
         }
       }
       return null;
@@ -92,7 +105,8 @@ final class SheetGuard {
         return null; // a picture, a printer's settings
       }
       int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNumber();
-      return Finding.of(FindingCode.XML_BROKEN, label, part.getName() + ", line " + line, "well-formed XML");
+      return Finding.of(
+          FindingCode.XML_BROKEN, label, part.getName() + ", line " + line, "well-formed XML");
     }
   }
 
@@ -138,7 +152,9 @@ final class SheetGuard {
     if (digits.isEmpty()) {
       return true;
     }
-    return digits.length() <= 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9') && Integer.parseInt(digits) < strings;
+    return digits.length() <= 9
+        && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        && Integer.parseInt(digits) < strings;
   }
 
   /// More than two letters: beyond column ZZ.

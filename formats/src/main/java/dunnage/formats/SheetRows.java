@@ -36,7 +36,7 @@ final class SheetRows implements RowSource {
   @Override
   public void read(Visitor visitor) throws IOException {
     Row row = new Row();
-    try (Stream<org.dhatim.fastexcel.reader.Row> stream = sheet.openStream()) {
+    try (Stream<org.dhatim.fastexcel.reader.Row> stream = open()) {
       Iterator<org.dhatim.fastexcel.reader.Row> rows = stream.iterator();
       for (org.dhatim.fastexcel.reader.Row next = next(rows); next != null; next = next(rows)) {
         fill(row, next);
@@ -47,7 +47,16 @@ final class SheetRows implements RowSource {
     }
   }
 
-  private static org.dhatim.fastexcel.reader.@Nullable Row next(Iterator<org.dhatim.fastexcel.reader.Row> rows) throws Broken {
+  private Stream<org.dhatim.fastexcel.reader.Row> open() throws IOException {
+    try {
+      return sheet.openStream();
+    } catch (RuntimeException broken) {
+      throw new Broken(broken);
+    }
+  }
+
+  private static org.dhatim.fastexcel.reader.@Nullable Row next(
+      Iterator<org.dhatim.fastexcel.reader.Row> rows) throws Broken {
     try {
       return rows.hasNext() ? rows.next() : null;
     } catch (RuntimeException broken) {
@@ -70,7 +79,8 @@ final class SheetRows implements RowSource {
 
   private static void add(Row row, BigDecimal number) {
     BigDecimal shown = number.round(SHOWN_DIGITS).stripTrailingZeros();
-    if (Math.abs((long) shown.precision() - shown.scale()) > EXPONENT_MAX || shown.scale() > EXPONENT_MAX) {
+    if (Math.abs((long) shown.precision() - shown.scale()) > EXPONENT_MAX
+        || shown.scale() > EXPONENT_MAX) {
       row.add(number.toString());
     } else {
       row.addNumber(shown.toPlainString());

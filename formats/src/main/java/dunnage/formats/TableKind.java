@@ -9,15 +9,57 @@ import org.jspecify.annotations.Nullable;
 enum TableKind {
   RECEIVABLES(
       EnumSet.complementOf(
-          EnumSet.of(Field.EVENT, Field.NOTE, Field.UNTIL, Field.DATE, Field.IGNORED, Field.FOREIGN, Field.PAYMENT, Field.LOCAL_AMOUNT, Field.LOCAL_CURRENCY))),
+          EnumSet.of(
+              Field.EVENT,
+              Field.NOTE,
+              Field.UNTIL,
+              Field.DATE,
+              Field.IGNORED,
+              Field.FOREIGN,
+              Field.PAYMENT,
+              Field.LOCAL_AMOUNT,
+              Field.LOCAL_CURRENCY))),
   PAYMENTS(
-      EnumSet.of(Field.RECEIVABLE, Field.DEBTOR, Field.NAME, Field.COUNTRY, Field.PAID_ON, Field.AMOUNT, Field.CURRENCY, Field.PAYMENT, Field.KIND)),
+      EnumSet.of(
+          Field.RECEIVABLE,
+          Field.DEBTOR,
+          Field.NAME,
+          Field.COUNTRY,
+          Field.PAID_ON,
+          Field.AMOUNT,
+          Field.CURRENCY,
+          Field.PAYMENT,
+          Field.KIND)),
   ALLOCATIONS(
-      EnumSet.of(Field.RECEIVABLE, Field.DEBTOR, Field.NAME, Field.PAID_ON, Field.AMOUNT, Field.CURRENCY, Field.PAYMENT, Field.KIND)),
+      EnumSet.of(
+          Field.RECEIVABLE,
+          Field.DEBTOR,
+          Field.NAME,
+          Field.PAID_ON,
+          Field.AMOUNT,
+          Field.CURRENCY,
+          Field.PAYMENT,
+          Field.KIND)),
   EVENTS(
-      EnumSet.of(Field.DEBTOR, Field.NAME, Field.COUNTRY, Field.DATE, Field.EVENT, Field.NOTE, Field.AMOUNT, Field.CURRENCY, Field.UNTIL)),
+      EnumSet.of(
+          Field.DEBTOR,
+          Field.NAME,
+          Field.COUNTRY,
+          Field.DATE,
+          Field.EVENT,
+          Field.NOTE,
+          Field.AMOUNT,
+          Field.CURRENCY,
+          Field.UNTIL)),
   ORDERS(
-      EnumSet.of(Field.ORDER, Field.DEBTOR, Field.NAME, Field.COUNTRY, Field.ORDER_DATE, Field.AMOUNT, Field.CURRENCY));
+      EnumSet.of(
+          Field.ORDER,
+          Field.DEBTOR,
+          Field.NAME,
+          Field.COUNTRY,
+          Field.ORDER_DATE,
+          Field.AMOUNT,
+          Field.CURRENCY));
 
   private final Set<Field> uses;
 
@@ -55,7 +97,8 @@ enum TableKind {
   private static @Nullable TableKind withoutDue(Columns columns, boolean who, ReadOptions options) {
     boolean number = columns.has(Field.RECEIVABLE);
     boolean money = columns.has(Field.AMOUNT) || columns.has(Field.PAID_AMOUNT);
-    boolean likeAnInvoice = columns.has(Field.ISSUED) || columns.has(Field.TERMS) || columns.has(Field.OPEN_AMOUNT);
+    boolean likeAnInvoice =
+        columns.has(Field.ISSUED) || columns.has(Field.TERMS) || columns.has(Field.OPEN_AMOUNT);
     boolean dated = columns.has(Field.PAID_ON) || columns.has(Field.DATE);
     if (columns.has(Field.PAYMENT) && money && !likeAnInvoice && (number || dated)) {
       return payments(columns, number);
@@ -63,7 +106,12 @@ enum TableKind {
     if (money && !likeAnInvoice && (number || who) && columns.has(Field.PAID_ON)) {
       return payments(columns, number);
     }
-    if (number && money && !likeAnInvoice && columns.has(Field.DATE) && (!who || columns.has(Field.PAID_AMOUNT)) && options.termsDays() == null) {
+    if (number
+        && money
+        && !likeAnInvoice
+        && columns.has(Field.DATE)
+        && (!who || columns.has(Field.PAID_AMOUNT))
+        && options.termsDays() == null) {
       return payments(columns, true);
     }
     if (columns.has(Field.ORDER) && !number && who && columns.has(Field.AMOUNT)) {

@@ -20,7 +20,12 @@ final class TableReader {
   private final Consumer<Fact> facts;
   private final boolean since1904;
 
-  TableReader(RowSource source, TableReport report, ReadOptions options, Consumer<Fact> facts, boolean since1904) {
+  TableReader(
+      RowSource source,
+      TableReport report,
+      ReadOptions options,
+      Consumer<Fact> facts,
+      boolean since1904) {
     this.source = source;
     this.report = report;
     this.options = options;
@@ -40,7 +45,9 @@ final class TableReader {
     report.recognised.put("header_line", header.line());
     List<Finding> problems = columns.problems(kind.uses());
     problems.forEach(report::add);
-    report.asked = problems.stream().anyMatch(p -> p.severity() == Severity.ERROR) || isColumnMissing(columns, kind);
+    report.asked =
+        problems.stream().anyMatch(p -> p.severity() == Severity.ERROR)
+            || isColumnMissing(columns, kind);
     Survey survey = new Survey(columns, kind, new RowSorter(columns, kind));
     source.read(new BehindHeader(header.line(), survey));
     DateReader dates = new DateReader(dateOrder(survey.dates, columns), since1904);
@@ -48,7 +55,16 @@ final class TableReader {
     report.recognised.put("columns", columns.recognised(kind.uses()));
     if (survey.isEmpty()) {
       String seen = "headers and no rows";
-      report.add(new Finding(FindingCode.FILE_EMPTY, Severity.WARNING, report.label, header.line(), "", seen, "rows below the headers", FindingCode.FILE_EMPTY.remedy()));
+      report.add(
+          new Finding(
+              FindingCode.FILE_EMPTY,
+              Severity.WARNING,
+              report.label,
+              header.line(),
+              "",
+              seen,
+              "rows below the headers",
+              FindingCode.FILE_EMPTY.remedy()));
     }
     if (!report.asked) {
       rows(columns, kind, survey, new Cells(columns, report, options, dates, amounts));
@@ -57,12 +73,19 @@ final class TableReader {
   }
 
   private void unknown(Columns columns) {
-    String headers = String.join(", ", columns.header().names().stream().filter(n -> !n.isBlank()).toList());
+    String headers =
+        String.join(", ", columns.header().names().stream().filter(n -> !n.isBlank()).toList());
     report.recognised.put("header_line", columns.header().line());
-    List<Finding> problems = options.columns().isEmpty() ? List.of() : columns.problems(Set.of(Field.values()));
+    List<Finding> problems =
+        options.columns().isEmpty() ? List.of() : columns.problems(Set.of(Field.values()));
     problems.forEach(report::add);
     report.asked = !problems.isEmpty();
-    report.add(FindingCode.FILE_UNKNOWN, columns.header().line(), "", headers, "columns for a number or debtor, an amount and a due date");
+    report.add(
+        FindingCode.FILE_UNKNOWN,
+        columns.header().line(),
+        "",
+        headers,
+        "columns for a number or debtor, an amount and a due date");
   }
 
   /// Receivables need an amount and a due date, or what a due date can be computed from.
@@ -74,28 +97,49 @@ final class TableReader {
       missing(columns, Field.AMOUNT, "Name it with --map amount=…");
       return true;
     }
-    boolean computed = columns.has(Field.TERMS) || columns.has(Field.ISSUED) && options.termsDays() != null;
+    boolean computed =
+        columns.has(Field.TERMS) || columns.has(Field.ISSUED) && options.termsDays() != null;
     if (columns.has(Field.DUE) || computed) {
       return false;
     }
-    missing(columns, Field.DUE, columns.has(Field.ISSUED) ? "Name it with --map due=…, or say how many days after issue with --terms-days 30" : "Name it with --map due=…");
+    missing(
+        columns,
+        Field.DUE,
+        columns.has(Field.ISSUED)
+            ? "Name it with --map due=…, or say how many days after issue with --terms-days 30"
+            : "Name it with --map due=…");
     return true;
   }
 
   private void missing(Columns columns, Field field, String remedy) {
-    String there = String.join(", ", columns.header().names().stream().filter(n -> !n.isBlank()).toList());
-    report.add(Finding.at(FindingCode.COLUMN_MISSING, report.label, columns.header().line(), field.code(), there, "a column for " + field.code()).withRemedy(remedy));
+    String there =
+        String.join(", ", columns.header().names().stream().filter(n -> !n.isBlank()).toList());
+    report.add(
+        Finding.at(
+                FindingCode.COLUMN_MISSING,
+                report.label,
+                columns.header().line(),
+                field.code(),
+                there,
+                "a column for " + field.code())
+            .withRemedy(remedy));
   }
 
   private DateOrder dateOrder(DateEvidence evidence, Columns columns) {
     DateOrder inHeader = columns.datesInHeader();
-    DateOrder order = options.dates() != null ? options.dates() : inHeader != null ? inHeader : evidence.order();
+    DateOrder order =
+        options.dates() != null ? options.dates() : inHeader != null ? inHeader : evidence.order();
     if (!evidence.isNeeded()) {
       report.recognised.put("date_order", "ymd");
       return order == null ? DateOrder.DMY : order;
     }
     if (order == null) {
-      report.add(FindingCode.DATE_ORDER_UNDECIDABLE, 0, "", evidence.example(), "a date whose day is greater than 12");
+      report.add(
+          FindingCode.DATE_ORDER_UNDECIDABLE,
+          0,
+          "",
+          evidence.example(),
+          "a date whose day is greater than 12");
       report.asked = true;
       return DateOrder.DMY;
     }
@@ -106,7 +150,12 @@ final class TableReader {
   private char decimal(DecimalEvidence evidence) {
     Character sign = options.decimal() != null ? options.decimal() : evidence.sign();
     if (sign == null && evidence.isNeeded()) {
-      report.add(FindingCode.DECIMAL_UNDECIDABLE, 0, "", evidence.example(), "an amount that can be read in one way only");
+      report.add(
+          FindingCode.DECIMAL_UNDECIDABLE,
+          0,
+          "",
+          evidence.example(),
+          "an amount that can be read in one way only");
       report.asked = true;
     }
     char decimal = sign == null ? '.' : sign;
@@ -116,7 +165,8 @@ final class TableReader {
     return decimal;
   }
 
-  private void rows(Columns columns, TableKind kind, Survey survey, Cells cells) throws IOException {
+  private void rows(Columns columns, TableKind kind, Survey survey, Cells cells)
+      throws IOException {
     TableRows rows =
         switch (kind) {
           case RECEIVABLES -> new ReceivableRows(cells, options, facts);
@@ -124,11 +174,22 @@ final class TableReader {
           case EVENTS -> new EventRows(cells, facts);
           case ORDERS -> new OrderRows(cells, facts);
         };
-    RowTaker taker = new RowTaker(rows, new RowSorter(columns, kind), columns, report, survey.columnsThatShouldBeFilled(columns));
+    RowTaker taker =
+        new RowTaker(
+            rows,
+            new RowSorter(columns, kind),
+            columns,
+            report,
+            survey.columnsThatShouldBeFilled(columns));
     source.read(new BehindHeader(columns.header().line(), taker));
     rows.close();
     taker.close();
-    boolean allForCurrency = report.records == 0 && report.rejected > 0 && report.has(FindingCode.CURRENCY_UNKNOWN) && options.currency() == null && !columns.has(Field.CURRENCY);
+    boolean allForCurrency =
+        report.records == 0
+            && report.rejected > 0
+            && report.has(FindingCode.CURRENCY_UNKNOWN)
+            && options.currency() == null
+            && !columns.has(Field.CURRENCY);
     report.asked |= allForCurrency; // `$` everywhere: one flag answers for all rows
   }
 
@@ -139,7 +200,12 @@ final class TableReader {
     }
     List<String> unused = columns.unused(used);
     if (!unused.isEmpty()) {
-      report.add(FindingCode.COLUMN_UNUSED, columns.header().line(), "", String.join(", ", unused), "headers that are known");
+      report.add(
+          FindingCode.COLUMN_UNUSED,
+          columns.header().line(),
+          "",
+          String.join(", ", unused),
+          "headers that are known");
     }
   }
 
@@ -155,6 +221,11 @@ final class TableReader {
       if (brokenLine > line) {
         visitor.broken(brokenLine, code, seen, expected);
       }
+    }
+
+    @Override
+    public void stopped(int stoppedLine, int lines) {
+      visitor.stopped(stoppedLine, lines);
     }
   }
 }

@@ -78,6 +78,7 @@ final class TableReport {
   FileReport done() {
     Amounts accepted = new Amounts();
     sums.forEach((currency, sum) -> accepted.add(new Money(currency, sum[0])));
-    return new FileReport(label, kind, recognised, records, rejected, accepted, findings.list(), asked);
+    return new FileReport(
+        label, kind, recognised, records, rejected, accepted, findings.list(), asked);
   }
 }

@@ -35,7 +35,8 @@ final class TermsCells {
   TermsCells(Cells cells) {
     this.cells = cells;
     boolean told = false;
-    for (Field field : List.of(Field.ORDER, Field.PART, Field.TERMS, Field.METHOD, Field.INCOTERM)) {
+    for (Field field :
+        List.of(Field.ORDER, Field.PART, Field.TERMS, Field.METHOD, Field.INCOTERM)) {
       told |= cells.columns.has(field);
     }
     this.onlyDisputed = !told;
@@ -61,9 +62,18 @@ final class TermsCells {
 
   /// A bare number is days net; one with a leading zero is a code of somebody's system.
   private static @Nullable Terms parse(String words) {
-    if (words.length() <= 3 && words.charAt(0) != '0' && words.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (words.length() <= 3
+        && words.charAt(0) != '0'
+        && words.chars().allMatch(c -> c >= '0' && c <= '9')) {
       int days = Integer.parseInt(words);
-      TermsPart whole = new TermsPart(BigDecimal.valueOf(100), "whole", PaymentMethod.OPEN_ACCOUNT, ClockStart.INVOICE, days, false);
+      TermsPart whole =
+          new TermsPart(
+              BigDecimal.valueOf(100),
+              "whole",
+              PaymentMethod.OPEN_ACCOUNT,
+              ClockStart.INVOICE,
+              days,
+              false);
       return days > DAYS_MAX ? null : new Terms(words, List.of(whole));
     }
     return TermsText.parse(words);
@@ -72,9 +82,16 @@ final class TermsCells {
   /// Tells once which wordings could not be read.
   void tellUnreadable() {
     if (!unreadable.isEmpty()) {
-      String seen = String.join("; ", unreadable.subList(0, Math.min(NAMED_MAX, unreadable.size())));
-      String more = unreadable.size() > NAMED_MAX ? " and " + (unreadable.size() - NAMED_MAX) + " more" : "";
-      cells.report.add(FindingCode.TERMS_UNREADABLE, 0, cells.columns.header(Field.TERMS), seen + more, "terms in the trade's usual words");
+      String seen =
+          String.join("; ", unreadable.subList(0, Math.min(NAMED_MAX, unreadable.size())));
+      String more =
+          unreadable.size() > NAMED_MAX ? " and " + (unreadable.size() - NAMED_MAX) + " more" : "";
+      cells.report.add(
+          FindingCode.TERMS_UNREADABLE,
+          0,
+          cells.columns.header(Field.TERMS),
+          seen + more,
+          "terms in the trade's usual words");
     }
   }
 
@@ -110,10 +127,16 @@ final class TermsCells {
     String words = cells.text(row, Field.TERMS);
     Incoterm incoterm = incoterm(row);
     PaymentMethod method = said != null ? said.method() : method(row);
-    if (order.isEmpty() && part.isEmpty() && words.isEmpty() && incoterm == null && method == null && !disputed) {
+    if (order.isEmpty()
+        && part.isEmpty()
+        && words.isEmpty()
+        && incoterm == null
+        && method == null
+        && !disputed) {
       return null;
     }
-    return new Deal(order, part, words, method, said == null ? null : said.clock(), incoterm, disputed);
+    return new Deal(
+        order, part, words, method, said == null ? null : said.clock(), incoterm, disputed);
   }
 
   /// The part of the terms a row is about: the only one, or the one of its label.
@@ -139,10 +162,21 @@ final class TermsCells {
       return null;
     }
     return switch (Folding.fold(cells.text(row, Field.METHOD))) {
-      case "t t", "tt", "transfer", "wire", "wire transfer", "bank transfer", "电汇", "uberweisung", "virement" -> PaymentMethod.TRANSFER;
+      case "t t",
+          "tt",
+          "transfer",
+          "wire",
+          "wire transfer",
+          "bank transfer",
+          "电汇",
+          "uberweisung",
+          "virement" ->
+          PaymentMethod.TRANSFER;
       case "l c", "lc", "letter of credit", "信用证", "аккредитив" -> PaymentMethod.LETTER_OF_CREDIT;
-      case "d p", "dp", "cad", "documents against payment", "付款交单" -> PaymentMethod.DOCUMENTS_AGAINST_PAYMENT;
-      case "d a", "da", "documents against acceptance", "承兑交单" -> PaymentMethod.DOCUMENTS_AGAINST_ACCEPTANCE;
+      case "d p", "dp", "cad", "documents against payment", "付款交单" ->
+          PaymentMethod.DOCUMENTS_AGAINST_PAYMENT;
+      case "d a", "da", "documents against acceptance", "承兑交单" ->
+          PaymentMethod.DOCUMENTS_AGAINST_ACCEPTANCE;
       case "o a", "oa", "open account", "赊销" -> PaymentMethod.OPEN_ACCOUNT;
       case "advance", "prepayment", "t t in advance", "预付", "предоплата" -> PaymentMethod.ADVANCE;
       default -> null;
@@ -166,9 +200,18 @@ final class TermsCells {
       return cells.date(row, field);
     }
     if (issued == null) {
-      cells.tell(FindingCode.VALUE_MISSING, row, field, "the date from which the terms count, or the issue date");
+      cells.tell(
+          FindingCode.VALUE_MISSING,
+          row,
+          field,
+          "the date from which the terms count, or the issue date");
     } else if (field != Field.ISSUED) {
-      cells.report.add(FindingCode.TERMS_CLOCK_MISSING, row.line, cells.columns.header(field), part.clock().words(), "its date");
+      cells.report.add(
+          FindingCode.TERMS_CLOCK_MISSING,
+          row.line,
+          cells.columns.header(field),
+          part.clock().words(),
+          "its date");
     }
     return issued;
   }

@@ -41,7 +41,7 @@ final class TextRows implements RowSource {
     while (next > 0) {
       next = readFrom(next, visitor);
       if (next > 0 && ++broken == BROKEN_MAX) {
-        visitor.broken(next, FindingCode.QUOTE_UNCLOSED, "reading stopped here", "fewer than " + BROKEN_MAX + " broken lines");
+        visitor.stopped(next, encoding.scan().lines - next + 1);
         return;
       }
     }
@@ -51,7 +51,8 @@ final class TextRows implements RowSource {
   private int readFrom(int line, Visitor visitor) throws IOException {
     TextScan.Mark mark = encoding.scan().before(line);
     RowHandler handler = new RowHandler(mark.line() - 1, encoding);
-    try (CsvReader<Row> csv = open(new TextReader(file, mark.offset(), encoding.charset()), delimiter, false, handler)) {
+    try (CsvReader<Row> csv =
+        open(new TextReader(file, mark.offset(), encoding.charset()), delimiter, false, handler)) {
       try {
         csv.skipLines(line - mark.line());
         CloseableIterator<Row> rows = csv.iterator();
@@ -67,16 +68,19 @@ final class TextRows implements RowSource {
         boolean tooMany = handler.row.cells > Row.CELLS_MAX;
         String seen = handler.row.shown();
         if (tooMany) {
-          visitor.broken(start, FindingCode.LINE_TOO_LONG, seen, "at most " + Row.CELLS_MAX + " cells");
+          visitor.broken(
+              start, FindingCode.LINE_TOO_LONG, seen, "at most " + Row.CELLS_MAX + " cells");
         } else {
-          visitor.broken(start, FindingCode.QUOTE_UNCLOSED, seen, "a closing quote before the next delimiter");
+          visitor.broken(
+              start, FindingCode.QUOTE_UNCLOSED, seen, "a closing quote before the next delimiter");
         }
         return start < encoding.scan().lines ? start + 1 : 0;
       }
     }
   }
 
-  private static <T> CsvReader<T> open(Reader text, char delimiter, boolean lenient, CsvCallbackHandler<T> handler) {
+  private static <T> CsvReader<T> open(
+      Reader text, char delimiter, boolean lenient, CsvCallbackHandler<T> handler) {
     return CsvReader.builder()
         .fieldSeparator(delimiter)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)

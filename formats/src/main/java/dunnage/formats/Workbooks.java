@@ -32,7 +32,8 @@ final class Workbooks {
     this.facts = facts;
   }
 
-  static FileReport read(Path file, String label, ReadOptions options, Consumer<Fact> facts) throws IOException {
+  static FileReport read(Path file, String label, ReadOptions options, Consumer<Fact> facts)
+      throws IOException {
     TableReport report = new TableReport(label);
     Finding packed = new PackedFile(label).refusal(file);
     Finding refusal = packed != null ? packed : new SheetGuard(label).refusal(file);
@@ -44,7 +45,8 @@ final class Workbooks {
     try (ReadableWorkbook workbook = open(file)) {
       new Workbooks(report, options, facts).read(workbook);
     } catch (SheetRows.Broken broken) {
-      report.add(FindingCode.XML_BROKEN, 0, "", String.valueOf(broken.getMessage()), "a whole workbook");
+      report.add(
+          FindingCode.XML_BROKEN, 0, "", String.valueOf(broken.getMessage()), "a whole workbook");
     }
     return report.done();
   }
@@ -69,18 +71,32 @@ final class Workbooks {
         }
       }
     }
-    Found chosen = found.stream().filter(Found::usable).findFirst().orElse(found.isEmpty() ? null : found.getFirst());
+    Found chosen =
+        found.stream()
+            .filter(Found::usable)
+            .findFirst()
+            .orElse(found.isEmpty() ? null : found.getFirst());
     if (chosen == null) {
       report.asked = !options.columns().isEmpty();
-      report.add(FindingCode.HEADER_MISSING, 0, "", "sheet " + first, "a row with headers such as invoice number, due date, amount");
+      report.add(
+          FindingCode.HEADER_MISSING,
+          0,
+          "",
+          "sheet " + first,
+          "a row with headers such as invoice number, due date, amount");
       return;
     }
     report.recognised.put("sheet", chosen.sheet().getName());
-    List<String> others = found.stream().filter(f -> f.usable() && f != chosen).map(f -> f.sheet().getName()).toList();
+    List<String> others =
+        found.stream()
+            .filter(f -> f.usable() && f != chosen)
+            .map(f -> f.sheet().getName())
+            .toList();
     if (!others.isEmpty()) {
       report.recognised.put("sheets_not_read", String.join(", ", others));
     }
-    new TableReader(new SheetRows(chosen.sheet()), report, options, facts, workbook.isDate1904()).read(chosen.header());
+    new TableReader(new SheetRows(chosen.sheet()), report, options, facts, workbook.isDate1904())
+        .read(chosen.header());
   }
 
   private @Nullable Found header(Sheet sheet) throws IOException {
@@ -94,6 +110,11 @@ final class Workbooks {
               return rows.size() < SAMPLE_ROWS;
             });
     HeaderRow header = HeaderRow.find(rows, lines, options);
-    return header == null ? null : new Found(sheet, header, TableKind.of(new Columns(header, options, report.label), options) != null);
+    return header == null
+        ? null
+        : new Found(
+            sheet,
+            header,
+            TableKind.of(new Columns(header, options, report.label), options) != null);
   }
 }

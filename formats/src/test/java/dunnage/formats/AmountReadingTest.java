@@ -29,25 +29,90 @@ class AmountReadingTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "1234;1234.00", "1234.5;1234.50", "1,234.56;1234.56", "1.234,56;1234.56", "1 234,56;1234.56", "1\u00a0234,56;1234.56", "1\u202f234,56;1234.56", "'1''234.56';1234.56",
-        "1’234.56;1234.56", "1,234,567;1234567.00", "1.234.567;1234567.00", "12,34,567.89;1234567.89", "0,5;0.50", "0.125 BHD;0.125", ".50;0.50", "007.10;7.10", "+12.30;12.30",
-        "EUR 12.30;12.30", "12,30 €;12.30", "€12.30;12.30", "12.30EUR;12.30", "US$ 1,234.50;1234.50", "1 234,50 руб.;1234.50", "₽12,30;12.30", "100.000000;100.00", "2500 DR;2500.00"
+        "1234;1234.00",
+        "1234.5;1234.50",
+        "1,234.56;1234.56",
+        "1.234,56;1234.56",
+        "1 234,56;1234.56",
+        "1\u00a0234,56;1234.56",
+        "1\u202f234,56;1234.56",
+        "'1''234.56';1234.56",
+        "1’234.56;1234.56",
+        "1,234,567;1234567.00",
+        "1.234.567;1234567.00",
+        "12,34,567.89;1234567.89",
+        "0,5;0.50",
+        "0.125 BHD;0.125",
+        ".50;0.50",
+        "007.10;7.10",
+        "+12.30;12.30",
+        "EUR 12.30;12.30",
+        "12,30 €;12.30",
+        "€12.30;12.30",
+        "12.30EUR;12.30",
+        "US$ 1,234.50;1234.50",
+        "1 234,50 руб.;1234.50",
+        "₽12,30;12.30",
+        "100.000000;100.00",
+        "2500 DR;2500.00"
       })
   void one_amount_in_many_writings(String written, String decimal) {
     assertThat(read(written).receivable().amount().decimal()).as(written).isEqualTo(decimal);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(123.45)", "-123.45", "123.45-", "−123.45", "-$123.45", "$-123.45", "($123.45)", "123.45 CR", "123,45-", "EUR -123.45", "(EUR 123.45)"})
+  @ValueSource(
+      strings = {
+        "(123.45)",
+        "-123.45",
+        "123.45-",
+        "−123.45",
+        "-$123.45",
+        "$-123.45",
+        "($123.45)",
+        "123.45 CR",
+        "123,45-",
+        "EUR -123.45",
+        "(EUR 123.45)"
+      })
   void negatives_in_many_writings_are_credits(String written) {
     Sample sample = Sample.of(rows(written), Sample.currency("EUR"));
-    assertThat(sample.all(dunnage.kernel.ledger.Fact.CreditHeld.class)).as(written + sample.report()).hasSize(1);
-    assertThat(sample.all(dunnage.kernel.ledger.Fact.CreditHeld.class).getFirst().amount().decimal()).isEqualTo("123.45");
+    assertThat(sample.all(dunnage.kernel.ledger.Fact.CreditHeld.class))
+        .as(written + sample.report())
+        .hasSize(1);
+    assertThat(
+            sample.all(dunnage.kernel.ledger.Fact.CreditHeld.class).getFirst().amount().decimal())
+        .isEqualTo("123.45");
     assertThat(sample.report().accepted().in(Currency.of("EUR")).decimal()).isEqualTo("-123.45");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NaN", "Inf", "-Infinity", "1e400", "1E5", "1e-2", "１２３", "12３", "٣٤", "12.3.4", "12,34.5,6", "1,23.45", "--5", "(5", "5 apples", "n/a", "#N/A", "=1+1", "0x1F", "1_000", "(-5)", "5 EUR USD", "12 34"})
+  @ValueSource(
+      strings = {
+        "NaN",
+        "Inf",
+        "-Infinity",
+        "1e400",
+        "1E5",
+        "1e-2",
+        "１２３",
+        "12３",
+        "٣٤",
+        "12.3.4",
+        "12,34.5,6",
+        "1,23.45",
+        "--5",
+        "(5",
+        "5 apples",
+        "n/a",
+        "#N/A",
+        "=1+1",
+        "0x1F",
+        "1_000",
+        "(-5)",
+        "5 EUR USD",
+        "12 34"
+      })
   void what_is_no_amount_is_left_out(String written) {
     Sample sample = read("1.50", "2.50", written);
     assertThat(sample.report().records()).as(written + sample.report()).isEqualTo(2);
@@ -55,14 +120,22 @@ class AmountReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1234567890123456", "1234567890123456.00", "1,234,567,890,123,456.00", "9999999999999999999999999999999999999999", "99999999999999999999999999999999999999999999999999999999999999999999999999999999"})
+  @ValueSource(
+      strings = {
+        "1234567890123456",
+        "1234567890123456.00",
+        "1,234,567,890,123,456.00",
+        "9999999999999999999999999999999999999999",
+        "99999999999999999999999999999999999999999999999999999999999999999999999999999999"
+      })
   void more_digits_than_any_invoice_has_are_left_out(String written) {
     assertThat(read("1.50", written).codes()).as(written).contains(FindingCode.AMOUNT_TOO_LARGE);
   }
 
   @Test
   void fifteen_digits_are_exact() {
-    assertThat(read("999999999999999.99").receivable().amount().decimal()).isEqualTo("999999999999999.99");
+    assertThat(read("999999999999999.99").receivable().amount().decimal())
+        .isEqualTo("999999999999999.99");
   }
 
   @Test
@@ -72,7 +145,8 @@ class AmountReadingTest {
     Sample sample = read(many);
     assertThat(sample.report().records()).isEqualTo(92);
     assertThat(sample.report().rejected()).isEqualTo(108);
-    assertThat(sample.report().accepted().in(Currency.NONE).decimal()).isEqualTo("91999999999999999.08");
+    assertThat(sample.report().accepted().in(Currency.NONE).decimal())
+        .isEqualTo("91999999999999999.08");
   }
 
   @ParameterizedTest
@@ -86,7 +160,13 @@ class AmountReadingTest {
   @ParameterizedTest
   @CsvSource({"JPY,10.00,10", "JPY,10,10", "KWD,1.2340,1.234", "EUR,1.500000,1.50"})
   void zeros_behind_are_no_decimals(String currency, String amount, String decimal) {
-    assertThat(Sample.of(rows(amount, "12345.0"), Sample.currency(currency)).receivables().getFirst().amount().decimal()).isEqualTo(decimal);
+    assertThat(
+            Sample.of(rows(amount, "12345.0"), Sample.currency(currency))
+                .receivables()
+                .getFirst()
+                .amount()
+                .decimal())
+        .isEqualTo(decimal);
   }
 
   @Test
@@ -113,9 +193,12 @@ class AmountReadingTest {
 
   @Test
   void the_answer_is_taken() {
-    assertThat(Sample.of(rows("1,234"), Sample.decimal('.')).receivable().amount().decimal()).isEqualTo("1234.00");
-    assertThat(Sample.of(rows("1,230"), Sample.decimal(',')).receivable().amount().decimal()).isEqualTo("1.23");
-    assertThat(Sample.of(rows("1,234"), Sample.decimal(',')).codes()).contains(FindingCode.AMOUNT_PRECISION);
+    assertThat(Sample.of(rows("1,234"), Sample.decimal('.')).receivable().amount().decimal())
+        .isEqualTo("1234.00");
+    assertThat(Sample.of(rows("1,230"), Sample.decimal(',')).receivable().amount().decimal())
+        .isEqualTo("1.23");
+    assertThat(Sample.of(rows("1,234"), Sample.decimal(',')).codes())
+        .contains(FindingCode.AMOUNT_PRECISION);
   }
 
   @Test
@@ -137,8 +220,13 @@ class AmountReadingTest {
 
   @Test
   void thousands_in_the_header_are_multiplied_out() {
-    assertThat(Sample.of("发票号,客户,到期日,金额(万元)\n1,甲公司,2026-01-31,12.3456\n").receivable().amount()).hasToString("123456.00 CNY");
-    assertThat(Sample.of("Номер;Контрагент;Срок оплаты;Сумма (тыс. руб.)\n1;Ромашка;31.01.2026;12,5\n").receivable().amount()).hasToString("12500.00 RUB");
+    assertThat(Sample.of("发票号,客户,到期日,金额(万元)\n1,甲公司,2026-01-31,12.3456\n").receivable().amount())
+        .hasToString("123456.00 CNY");
+    assertThat(
+            Sample.of("Номер;Контрагент;Срок оплаты;Сумма (тыс. руб.)\n1;Ромашка;31.01.2026;12,5\n")
+                .receivable()
+                .amount())
+        .hasToString("12500.00 RUB");
   }
 
   @Test
@@ -148,7 +236,8 @@ class AmountReadingTest {
     for (int i = 0; i < 3_000; i++) {
       long cents = random.nextLong(1, 1L << 1 + random.nextInt(45));
       char decimal = random.nextBoolean() ? '.' : ',';
-      String group = new String[] {"", decimal == '.' ? "," : ".", " ", "'", "\u00a0"}[random.nextInt(5)];
+      String group =
+          new String[] {"", decimal == '.' ? "," : ".", " ", "'", "\u00a0"}[random.nextInt(5)];
       String written = grouped(cents / 100, group) + decimal + "%02d".formatted(cents % 100);
       AmountReader reader = new AmountReader(decimal);
       Row row = new Row().startAt(1);

@@ -23,7 +23,25 @@ class CurrencyReadingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EUR,EUR", "eur,EUR", "RMB,CNY", "CNH,CNY", "人民币,CNY", "元,CNY", "€,EUR", "£,GBP", "₽,RUB", "руб,RUB", "руб.,RUB", "US$,USD", "RUR,RUB", "HK$,HKD", "美元,USD", "日元,JPY", "Euro,EUR"})
+  @CsvSource({
+    "EUR,EUR",
+    "eur,EUR",
+    "RMB,CNY",
+    "CNH,CNY",
+    "人民币,CNY",
+    "元,CNY",
+    "€,EUR",
+    "£,GBP",
+    "₽,RUB",
+    "руб,RUB",
+    "руб.,RUB",
+    "US$,USD",
+    "RUR,RUB",
+    "HK$,HKD",
+    "美元,USD",
+    "日元,JPY",
+    "Euro,EUR"
+  })
   void a_currency_in_many_writings(String written, String code) {
     assertThat(read(written).receivable().amount().currency().code()).as(written).isEqualTo(code);
   }
@@ -39,27 +57,35 @@ class CurrencyReadingTest {
 
   @Test
   void a_file_without_a_currency_says_so_once() {
-    Sample sample = Sample.of("number,customer,due,amount\nA1,Acme,2013-01-02,10\nA2,Acme,2013-01-02,10\n");
+    Sample sample =
+        Sample.of("number,customer,due,amount\nA1,Acme,2013-01-02,10\nA2,Acme,2013-01-02,10\n");
     assertThat(sample.findings(FindingCode.NO_CURRENCY)).hasSize(1);
-    assertThat(sample.receivables()).extracting(r -> r.amount().currency().code()).containsOnly("XXX");
+    assertThat(sample.receivables())
+        .extracting(r -> r.amount().currency().code())
+        .containsOnly("XXX");
   }
 
   @Test
   void a_blank_currency_is_told_of_by_row() {
     Sample sample = Sample.of(rows("EUR", "", "EUR", ""));
-    assertThat(sample.findings(FindingCode.NO_CURRENCY)).extracting(f -> f.line()).containsExactly(3, 5);
+    assertThat(sample.findings(FindingCode.NO_CURRENCY))
+        .extracting(f -> f.line())
+        .containsExactly(3, 5);
     assertThat(sample.report().records()).isEqualTo(4);
   }
 
   @Test
   void the_user_may_say_the_currency_of_rows_that_name_none() {
     Sample sample = Sample.of(rows("EUR", ""), Sample.currency("USD"));
-    assertThat(sample.receivables()).extracting(r -> r.amount().currency().code()).containsExactly("EUR", "USD");
+    assertThat(sample.receivables())
+        .extracting(r -> r.amount().currency().code())
+        .containsExactly("EUR", "USD");
     assertThat(sample.codes()).doesNotContain(FindingCode.NO_CURRENCY);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Amount (USD)", "Amount USD", "USD amount", "InvoiceAmount USD", "Amount [US$]"})
+  @ValueSource(
+      strings = {"Amount (USD)", "Amount USD", "USD amount", "InvoiceAmount USD", "Amount [US$]"})
   void the_header_of_the_amount_may_name_it(String header) {
     Sample sample = Sample.of("number,customer,due," + header + "\nA1,Acme,2013-01-02,10\n");
     assertThat(sample.receivable().amount()).hasToString("10.00 USD");
@@ -67,8 +93,12 @@ class CurrencyReadingTest {
 
   @Test
   void a_sign_beside_the_amount_names_it_too() {
-    Sample sample = Sample.of("number,customer,due,amount\nA1,Acme,2013-01-02,€10\nA2,Acme,2013-01-02,20 CHF\n");
-    assertThat(sample.receivables()).extracting(r -> r.amount().toString()).containsExactly("10.00 EUR", "20.00 CHF");
+    Sample sample =
+        Sample.of(
+            "number,customer,due,amount\nA1,Acme,2013-01-02,€10\nA2,Acme,2013-01-02,20 CHF\n");
+    assertThat(sample.receivables())
+        .extracting(r -> r.amount().toString())
+        .containsExactly("10.00 EUR", "20.00 CHF");
     assertThat(sample.codes()).doesNotContain(FindingCode.NO_CURRENCY);
   }
 
@@ -85,7 +115,8 @@ class CurrencyReadingTest {
     Sample asked = Sample.of(text);
     assertThat(asked.codes()).contains(FindingCode.CURRENCY_UNKNOWN);
     assertThat(asked.report().asked()).isTrue();
-    assertThat(Sample.of(text, Sample.currency("CAD")).receivable().amount()).hasToString("10.00 CAD");
+    assertThat(Sample.of(text, Sample.currency("CAD")).receivable().amount())
+        .hasToString("10.00 CAD");
   }
 
   @Test

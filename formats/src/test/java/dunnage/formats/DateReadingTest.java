@@ -29,9 +29,33 @@ class DateReadingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2013-01-02", "2013/01/02", "2013/1/2", "2013.01.02", "20130102", "20130102.0", "2013年1月2日", "2013年01月02日", "02.01.2013", "2.1.2013", "02.01.13",
-        "2 Jan 2013", "Jan 2, 2013", "January 2, 2013", "2-Jan-13", "2nd January 2013", "2. Januar 2013", "2 janvier 2013", "02-ene-2013", "2 de enero de 2013",
-        "2 de janeiro de 2013", "2 января 2013 г.", "2 янв 2013", "2013-01-02T00:00:00Z", "2013-01-02 12:30:45", "2013-01-02T23:59:59.123+02:00", "2013-01-02 00:00:00 +0000"
+        "2013-01-02",
+        "2013/01/02",
+        "2013/1/2",
+        "2013.01.02",
+        "20130102",
+        "20130102.0",
+        "2013年1月2日",
+        "2013年01月02日",
+        "02.01.2013",
+        "2.1.2013",
+        "02.01.13",
+        "2 Jan 2013",
+        "Jan 2, 2013",
+        "January 2, 2013",
+        "2-Jan-13",
+        "2nd January 2013",
+        "2. Januar 2013",
+        "2 janvier 2013",
+        "02-ene-2013",
+        "2 de enero de 2013",
+        "2 de janeiro de 2013",
+        "2 января 2013 г.",
+        "2 янв 2013",
+        "2013-01-02T00:00:00Z",
+        "2013-01-02 12:30:45",
+        "2013-01-02T23:59:59.123+02:00",
+        "2013-01-02 00:00:00 +0000"
       })
   void one_day_in_many_writings(String written) {
     assertThat(read(written).receivable().due()).as(written).isEqualTo(LocalDate.of(2013, 1, 2));
@@ -39,10 +63,25 @@ class DateReadingTest {
 
   @Test
   void all_months_of_all_languages_are_known() {
-    String[] months = {"mars", "abril", "Mai", "июня", "juillet", "agosto", "setembro", "Okt", "noviembre", "дек", "février", "März"};
+    String[] months = {
+      "mars",
+      "abril",
+      "Mai",
+      "июня",
+      "juillet",
+      "agosto",
+      "setembro",
+      "Okt",
+      "noviembre",
+      "дек",
+      "février",
+      "März"
+    };
     int[] expected = {3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 2, 3};
     for (int i = 0; i < months.length; i++) {
-      assertThat(read("15 " + months[i] + " 2020").receivable().due().getMonthValue()).as(months[i]).isEqualTo(expected[i]);
+      assertThat(read("15 " + months[i] + " 2020").receivable().due().getMonthValue())
+          .as(months[i])
+          .isEqualTo(expected[i]);
     }
   }
 
@@ -50,7 +89,10 @@ class DateReadingTest {
   void a_day_above_twelve_anywhere_in_the_file_decides_the_order() {
     Sample day = read("02/01/2013", "03/04/2013", "25/04/2013");
     assertThat(day.report().recognised().get("date_order")).isEqualTo("dmy");
-    assertThat(day.receivables()).extracting(r -> r.due()).containsExactly(LocalDate.of(2013, 1, 2), LocalDate.of(2013, 4, 3), LocalDate.of(2013, 4, 25));
+    assertThat(day.receivables())
+        .extracting(r -> r.due())
+        .containsExactly(
+            LocalDate.of(2013, 1, 2), LocalDate.of(2013, 4, 3), LocalDate.of(2013, 4, 25));
     Sample month = read("02/01/2013", "03/04/2013", "04/25/2013");
     assertThat(month.report().recognised().get("date_order")).isEqualTo("mdy");
     assertThat(month.receivables().getFirst().due()).isEqualTo(LocalDate.of(2013, 2, 1));
@@ -74,7 +116,8 @@ class DateReadingTest {
 
   @Test
   void the_header_may_say_the_order() {
-    Sample sample = Sample.of("number;customer;due date (dd/mm/yyyy);amount\nA1;Acme;02/01/2013;10.00\n");
+    Sample sample =
+        Sample.of("number;customer;due date (dd/mm/yyyy);amount\nA1;Acme;02/01/2013;10.00\n");
     assertThat(sample.receivable().due()).isEqualTo(LocalDate.of(2013, 1, 2));
   }
 
@@ -90,13 +133,17 @@ class DateReadingTest {
 
   @Test
   void the_answer_is_taken() {
-    assertThat(Sample.of(rows("02/01/2013"), Sample.dates(DateOrder.DMY)).receivable().due()).isEqualTo(LocalDate.of(2013, 1, 2));
-    assertThat(Sample.of(rows("02/01/2013"), Sample.dates(DateOrder.MDY)).receivable().due()).isEqualTo(LocalDate.of(2013, 2, 1));
+    assertThat(Sample.of(rows("02/01/2013"), Sample.dates(DateOrder.DMY)).receivable().due())
+        .isEqualTo(LocalDate.of(2013, 1, 2));
+    assertThat(Sample.of(rows("02/01/2013"), Sample.dates(DateOrder.MDY)).receivable().due())
+        .isEqualTo(LocalDate.of(2013, 2, 1));
   }
 
   @Test
   void the_same_day_and_month_need_no_order() {
-    assertThat(read("03/03/2013", "2013-05-01").receivables()).extracting(r -> r.due()).containsExactly(LocalDate.of(2013, 3, 3), LocalDate.of(2013, 5, 1));
+    assertThat(read("03/03/2013", "2013-05-01").receivables())
+        .extracting(r -> r.due())
+        .containsExactly(LocalDate.of(2013, 3, 3), LocalDate.of(2013, 5, 1));
   }
 
   @Test
@@ -110,11 +157,28 @@ class DateReadingTest {
 
   @Test
   void an_even_mixture_has_no_order() {
-    assertThat(read("13/01/2013", "01/13/2013").codes()).contains(FindingCode.DATE_ORDER_UNDECIDABLE);
+    assertThat(read("13/01/2013", "01/13/2013").codes())
+        .contains(FindingCode.DATE_ORDER_UNDECIDABLE);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2013-02-31", "31.02.2013", "2013-13-01", "2013-00-10", "0013-01-02", "9999-12-31", "1900-01-01", "soon", "2 Foo 2013", "41276", "2013-1", "1/2/3/2013", "12:30", "99999999999"})
+  @ValueSource(
+      strings = {
+        "2013-02-31",
+        "31.02.2013",
+        "2013-13-01",
+        "2013-00-10",
+        "0013-01-02",
+        "9999-12-31",
+        "1900-01-01",
+        "soon",
+        "2 Foo 2013",
+        "41276",
+        "2013-1",
+        "1/2/3/2013",
+        "12:30",
+        "99999999999"
+      })
   void what_is_no_day_is_left_out(String written) {
     Sample sample = read(written, "2013-01-02");
     assertThat(sample.report().records()).as(written).isEqualTo(1);
@@ -135,7 +199,9 @@ class DateReadingTest {
 
   @Test
   void zeros_and_dashes_are_no_date_rather_than_a_bad_one() {
-    Sample sample = Sample.of("number;due;amount;paid on\nA1;2013-01-02;10.00;0000-00-00\nA2;2013-01-02;10.00;00.00.0000\nA3;2013-01-02;10.00;-\n");
+    Sample sample =
+        Sample.of(
+            "number;due;amount;paid on\nA1;2013-01-02;10.00;0000-00-00\nA2;2013-01-02;10.00;00.00.0000\nA3;2013-01-02;10.00;-\n");
     assertThat(sample.report().records()).isEqualTo(3);
     assertThat(sample.receivables()).hasSize(3);
     assertThat(sample.facts()).hasSize(3);

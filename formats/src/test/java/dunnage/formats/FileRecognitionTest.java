@@ -29,13 +29,36 @@ class FileRecognitionTest {
 
   @Test
   void a_binary_file_is_told_of() {
-    byte[] picture = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 1, 2, 3};
-    assertThat(Sample.of(picture, ReadOptions.recognise()).codes()).containsExactly(FindingCode.FILE_BINARY);
+    byte[] picture = {
+      (byte) 0x89,
+      'P',
+      'N',
+      'G',
+      '\r',
+      '\n',
+      0x1a,
+      '\n',
+      0,
+      0,
+      0,
+      13,
+      'I',
+      'H',
+      'D',
+      'R',
+      0,
+      1,
+      2,
+      3
+    };
+    assertThat(Sample.of(picture, ReadOptions.recognise()).codes())
+        .containsExactly(FindingCode.FILE_BINARY);
   }
 
   @Test
   void a_nul_among_the_first_rows_makes_it_binary() {
-    assertThat(Sample.of(TABLE + "A2,A\0cme,2026-01-01,2026-01-31,10.00,EUR\n").codes()).containsExactly(FindingCode.FILE_BINARY);
+    assertThat(Sample.of(TABLE + "A2,A\0cme,2026-01-01,2026-01-31,10.00,EUR\n").codes())
+        .containsExactly(FindingCode.FILE_BINARY);
   }
 
   @Test
@@ -65,7 +88,8 @@ class FileRecognitionTest {
 
   @Test
   void a_folder_is_a_finding_and_no_exception() {
-    assertThat(Sample.of(folder, ReadOptions.recognise()).codes()).containsExactly(FindingCode.FILE_UNREADABLE);
+    assertThat(Sample.of(folder, ReadOptions.recognise()).codes())
+        .containsExactly(FindingCode.FILE_UNREADABLE);
   }
 
   @Test
@@ -79,10 +103,39 @@ class FileRecognitionTest {
 
   @Test
   void a_marketplace_report_is_none_of_ours() {
-    String report = "Order ID,Buyer name,Transaction date,Amount,Fee,Net,Payout ID\n1,Jo,2026-01-01,10.00,1.00,9.00,P1\n";
+    String report =
+        "Order ID,Buyer name,Transaction date,Amount,Fee,Net,Payout ID\n1,Jo,2026-01-01,10.00,1.00,9.00,P1\n";
     Sample sample = Sample.of(report);
     assertThat(sample.report().kind()).isEqualTo(FileKind.UNKNOWN);
     assertThat(sample.facts()).isEmpty();
+  }
+
+  @Test
+  void exchange_rates_are_told_to_be_what_they_are() {
+    for (String rates :
+        new String[] {
+          "Date,USD,JPY,CNY,\n2026-01-02,1.10,160.5,7.9,\n",
+          "date,from,to,rate\n2026-01-02,EUR,USD,1.10\n"
+        }) {
+      Sample sample = Sample.of(rates);
+      assertThat(sample.report().kind()).isEqualTo(FileKind.EXCHANGE_RATES);
+      assertThat(sample.report().records()).isPositive();
+      assertThat(sample.facts()).isEmpty();
+    }
+  }
+
+  @Test
+  void rates_are_read_through_the_same_door() throws java.io.IOException {
+    Path file =
+        java.nio.file.Files.writeString(
+            folder.resolve("rates.csv"), "date,from,to,rate\n2026-01-02,EUR,USD,1.10\n");
+    dunnage.kernel.money.FxRates rates = new dunnage.kernel.money.FxRates();
+    assertThat(dunnage.formats.Files.readRates(file, "rates.csv", rates).kind())
+        .isEqualTo(FileKind.EXCHANGE_RATES);
+    assertThat(rates.isEmpty()).isFalse();
+    assertThat(dunnage.formats.Files.readRates(folder.resolve("none"), "none", rates).findings())
+        .extracting(f -> f.code())
+        .containsExactly(FindingCode.FILE_UNREADABLE);
   }
 
   @Test
@@ -94,7 +147,10 @@ class FileRecognitionTest {
 
   @Test
   void a_table_cut_at_any_byte_is_read_or_told_of() {
-    byte[] whole = (TABLE + "A2,\"Müller, Söhne\",2026-01-01,2026-01-31,\"1,234.50\",EUR\r\nA3,Acme,2026-01-05,2026-02-04,7.00,EUR\r\n").getBytes(StandardCharsets.UTF_8);
+    byte[] whole =
+        (TABLE
+                + "A2,\"Müller, Söhne\",2026-01-01,2026-01-31,\"1,234.50\",EUR\r\nA3,Acme,2026-01-05,2026-02-04,7.00,EUR\r\n")
+            .getBytes(StandardCharsets.UTF_8);
     int most = 0;
     for (int length = 0; length <= whole.length; length++) {
       Sample sample = Sample.of(java.util.Arrays.copyOf(whole, length), ReadOptions.recognise());

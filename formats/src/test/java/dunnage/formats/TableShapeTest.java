@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableShapeTest {
 
-  private static final String HEADER = "invoice number,customer,invoice date,due date,amount,currency\n";
+  private static final String HEADER =
+      "invoice number,customer,invoice date,due date,amount,currency\n";
 
   private static String row(String number) {
     return number + ",Acme,2026-01-01,2026-01-31,10.00,EUR\n";
@@ -26,9 +27,12 @@ class TableShapeTest {
 
   @Test
   void commas_within_names_do_not_outvote_the_delimiter() {
-    Sample sample = Sample.of("Number;Customer;Due date;Amount\nA1;Smith, Jones, Brown, Ltd;2026-01-31;10.00\nA2;Gray, Green, White, Ltd;2026-01-31;10.00\n");
+    Sample sample =
+        Sample.of(
+            "Number;Customer;Due date;Amount\nA1;Smith, Jones, Brown, Ltd;2026-01-31;10.00\nA2;Gray, Green, White, Ltd;2026-01-31;10.00\n");
     assertThat(sample.report().recognised().get("delimiter")).isEqualTo("semicolon");
-    assertThat(sample.receivables().getFirst().debtor().name()).isEqualTo("Smith, Jones, Brown, Ltd");
+    assertThat(sample.receivables().getFirst().debtor().name())
+        .isEqualTo("Smith, Jones, Brown, Ltd");
   }
 
   @Test
@@ -40,7 +44,8 @@ class TableShapeTest {
 
   @Test
   void a_header_below_a_preamble_is_found() {
-    String preamble = "Northwind Exports Ltd\nCustomer statement;;;\n\nFrom 2026-01-01 to 2026-03-31\nDate:,2026-04-01\n";
+    String preamble =
+        "Northwind Exports Ltd\nCustomer statement;;;\n\nFrom 2026-01-01 to 2026-03-31\nDate:,2026-04-01\n";
     Sample sample = Sample.of(preamble + HEADER + row("A1"));
     assertThat(sample.report().recognised().get("header_line")).isEqualTo(6);
     assertThat(sample.receivable().origin().line()).isEqualTo(7);
@@ -49,10 +54,16 @@ class TableShapeTest {
   @Test
   void line_numbers_are_those_of_the_file_whatever_the_line_ends_and_quotes() {
     for (String end : new String[] {"\n", "\r\n", "\r"}) {
-      String text = (HEADER + "\n" + "A1,\"Acme\n\"\"Boots\"\"\nGmbH\",2026-01-01,2026-01-31,10.00,EUR\n" + row("A2")).replace("\n", end);
+      String text =
+          (HEADER
+                  + "\n"
+                  + "A1,\"Acme\n\"\"Boots\"\"\nGmbH\",2026-01-01,2026-01-31,10.00,EUR\n"
+                  + row("A2"))
+              .replace("\n", end);
       Sample sample = Sample.of(text);
       assertThat(sample.receivables()).extracting(r -> r.origin().line()).containsExactly(3, 6);
-      assertThat(sample.receivables().getFirst().debtor().name()).isEqualTo("Acme" + end + "\"Boots\"" + end + "GmbH");
+      assertThat(sample.receivables().getFirst().debtor().name())
+          .isEqualTo("Acme" + end + "\"Boots\"" + end + "GmbH");
     }
   }
 
@@ -65,7 +76,19 @@ class TableShapeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Total,,,,20.00,", ",,,Total:,20.00,EUR", "合计,,,,20.00,", "Итого,,,,20.00,", "Gesamtsumme,,,,20.00,", "Total général,,,,20.00,", "Suma,,,,20.00,", "Total geral,,,,20.00,", ",Total for Acme,,,20.00,", ",,,,20.00,"})
+  @ValueSource(
+      strings = {
+        "Total,,,,20.00,",
+        ",,,Total:,20.00,EUR",
+        "合计,,,,20.00,",
+        "Итого,,,,20.00,",
+        "Gesamtsumme,,,,20.00,",
+        "Total général,,,,20.00,",
+        "Suma,,,,20.00,",
+        "Total geral,,,,20.00,",
+        ",Total for Acme,,,20.00,",
+        ",,,,20.00,"
+      })
   void totals_are_told_of_and_not_owed(String total) {
     Sample sample = Sample.of(HEADER + row("A1") + row("A2") + total + "\n");
     assertThat(sample.report().records()).isEqualTo(2);
@@ -77,7 +100,9 @@ class TableShapeTest {
   void money_without_a_word_that_is_no_sum_is_a_row_with_something_missing() {
     Sample sample = Sample.of(HEADER + row("A1") + row("A2") + ",,,,19.00,\n");
     assertThat(sample.report().rejected()).isEqualTo(1);
-    assertThat(sample.codes()).contains(FindingCode.VALUE_MISSING).doesNotContain(FindingCode.ROW_TOTAL);
+    assertThat(sample.codes())
+        .contains(FindingCode.VALUE_MISSING)
+        .doesNotContain(FindingCode.ROW_TOTAL);
   }
 
   @Test
@@ -88,14 +113,19 @@ class TableShapeTest {
 
   @Test
   void blank_columns_at_the_end_do_no_harm() {
-    Sample sample = Sample.of(HEADER.replace("\n", ",,,\n") + row("A1").replace("\n", ",,,\n") + row("A2").replace("\n", ",,,,,,\n"));
+    Sample sample =
+        Sample.of(
+            HEADER.replace("\n", ",,,\n")
+                + row("A1").replace("\n", ",,,\n")
+                + row("A2").replace("\n", ",,,,,,\n"));
     assertThat(sample.report().records()).isEqualTo(2);
     assertThat(sample.codes()).doesNotContain(FindingCode.COLUMN_UNUSED, FindingCode.ROW_SHAPE);
   }
 
   @Test
   void a_row_with_more_cells_than_the_header_is_left_out() {
-    Sample sample = Sample.of(HEADER + "A1,Smith, Jones,2026-01-01,2026-01-31,10.00,EUR\n" + row("A2"));
+    Sample sample =
+        Sample.of(HEADER + "A1,Smith, Jones,2026-01-01,2026-01-31,10.00,EUR\n" + row("A2"));
     assertThat(sample.report().records()).isEqualTo(1);
     assertThat(sample.finding(FindingCode.ROW_SHAPE).line()).isEqualTo(2);
   }
@@ -111,15 +141,28 @@ class TableShapeTest {
 
   @Test
   void a_quote_that_is_never_closed_costs_its_own_line_only() {
-    Sample sample = Sample.of(HEADER + row("A1") + "A2,\"Acme,2026-01-01,2026-01-31,10.00,EUR\n" + row("A3") + row("A4"));
-    assertThat(sample.receivables()).extracting(Receivable::number).containsExactly("A1", "A3", "A4");
+    Sample sample =
+        Sample.of(
+            HEADER
+                + row("A1")
+                + "A2,\"Acme,2026-01-01,2026-01-31,10.00,EUR\n"
+                + row("A3")
+                + row("A4"));
+    assertThat(sample.receivables())
+        .extracting(Receivable::number)
+        .containsExactly("A1", "A3", "A4");
     assertThat(sample.report().rejected()).isEqualTo(1);
     assertThat(sample.finding(FindingCode.QUOTE_UNCLOSED).line()).isEqualTo(3);
   }
 
   @Test
   void a_quote_that_ends_too_early_costs_its_own_line_only() {
-    Sample sample = Sample.of(HEADER + row("A1") + "A2,\"Screen 15\" flat\",2026-01-01,2026-01-31,10.00,EUR\n" + row("A3"));
+    Sample sample =
+        Sample.of(
+            HEADER
+                + row("A1")
+                + "A2,\"Screen 15\" flat\",2026-01-01,2026-01-31,10.00,EUR\n"
+                + row("A3"));
     assertThat(sample.receivables()).extracting(Receivable::number).containsExactly("A1", "A3");
     assertThat(sample.finding(FindingCode.QUOTE_UNCLOSED).line()).isEqualTo(3);
   }
@@ -134,7 +177,8 @@ class TableShapeTest {
   void every_line_ends_as_accepted_or_rejected_even_when_most_quotes_are_broken() {
     StringBuilder text = new StringBuilder(HEADER);
     for (int i = 0; i < 300; i++) {
-      text.append(i % 3 == 0 ? "B" + i + ",\"Acme,2026-01-01,2026-01-31,10.00,EUR\n" : row("A" + i));
+      text.append(
+          i % 3 == 0 ? "B" + i + ",\"Acme,2026-01-01,2026-01-31,10.00,EUR\n" : row("A" + i));
     }
     Sample sample = Sample.of(text.toString());
     assertThat(sample.report().records()).isEqualTo(200);
@@ -156,7 +200,10 @@ class TableShapeTest {
         TOTAL,,,,,,,"1,580.00"
         """;
     Sample sample = Sample.of(quickbooks);
-    assertThat(sample.receivables()).extracting(r -> r.number() + " " + r.debtor().id() + " " + r.amount().decimal()).containsExactly("1001 Acme Shoes 1200.00", "1002 Acme Shoes 300.00", "1003 Beta Ltd 80.00");
+    assertThat(sample.receivables())
+        .extracting(r -> r.number() + " " + r.debtor().id() + " " + r.amount().decimal())
+        .containsExactly(
+            "1001 Acme Shoes 1200.00", "1002 Acme Shoes 300.00", "1003 Beta Ltd 80.00");
     assertThat(sample.findings(FindingCode.ROW_TOTAL)).hasSize(3);
     assertThat(sample.report().rejected()).isZero();
   }

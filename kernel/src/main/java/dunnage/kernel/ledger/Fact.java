@@ -26,8 +26,7 @@ public sealed interface Fact {
   ///
   /// @param payment number of the payment, by which allocations name it; empty when it has none
   /// @param debtor who paid; null when the row does not say
-  record Received(
-      String payment, @Nullable Party debtor, LocalDate on, Money amount, Origin origin)
+  record Received(String payment, @Nullable Party debtor, LocalDate on, Money amount, Origin origin)
       implements Fact {}
 
   /// A part of a payment set against a receivable, both named by number (another row, another

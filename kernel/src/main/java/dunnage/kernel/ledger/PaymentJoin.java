@@ -59,7 +59,12 @@ final class PaymentJoin {
       List<Till> from = byNumber.get(row.payment());
       if (from == null) {
         if (row.on() == null) {
-          findings.add(finding(FindingCode.PAYMENT_UNKNOWN, row, row.payment(), "the number of a payment in these files"));
+          findings.add(
+              finding(
+                  FindingCode.PAYMENT_UNKNOWN,
+                  row,
+                  row.payment(),
+                  "the number of a payment in these files"));
         }
         Entry entry = new Entry(Entry.Kind.PAYMENT, row.on(), row.amount());
         paid.add(new Fact.Remitted(row.number(), row.debtor(), entry, row.origin()));
@@ -105,7 +110,8 @@ final class PaymentJoin {
         : null;
   }
 
-  private static Finding finding(FindingCode code, Fact.Allocated row, String seen, String expected) {
+  private static Finding finding(
+      FindingCode code, Fact.Allocated row, String seen, String expected) {
     return Finding.at(code, row.origin().file(), row.origin().line(), "", seen, expected);
   }
 

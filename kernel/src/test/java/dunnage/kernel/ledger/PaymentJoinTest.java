@@ -23,21 +23,32 @@ class PaymentJoinTest {
 
   @Test
   void an_allocation_counts_from_the_day_the_money_came_in() {
-    Book book = Book.of(List.of(allocated("P1", "A1", 60, DAY.plusDays(20)), issued("A1", 100), received("P1", DEBTOR, 60)));
-    assertThat(account(book, "A1").entries()).containsExactly(new Entry(Entry.Kind.PAYMENT, DAY.plusDays(5), eur(60)));
+    Book book =
+        Book.of(
+            List.of(
+                allocated("P1", "A1", 60, DAY.plusDays(20)),
+                issued("A1", 100),
+                received("P1", DEBTOR, 60)));
+    assertThat(account(book, "A1").entries())
+        .containsExactly(new Entry(Entry.Kind.PAYMENT, DAY.plusDays(5), eur(60)));
     assertThat(book.findings()).isEmpty();
   }
 
   @Test
   void what_nobody_allocates_is_a_credit_of_the_debtor() {
-    Book book = Book.of(List.of(issued("A1", 100), received("P1", DEBTOR, 90), allocated("P1", "A1", 60, null)));
+    Book book =
+        Book.of(
+            List.of(
+                issued("A1", 100), received("P1", DEBTOR, 90), allocated("P1", "A1", 60, null)));
     assertThat(credits(book)).containsExactly(eur(30));
     assertThat(codes(book)).containsExactly(FindingCode.CREDIT_HELD);
   }
 
   @Test
   void the_receivable_tells_whose_the_rest_is_where_the_payment_does_not() {
-    Book book = Book.of(List.of(issued("A1", 100), received("P1", null, 90), allocated("P1", "A1", 60, null)));
+    Book book =
+        Book.of(
+            List.of(issued("A1", 100), received("P1", null, 90), allocated("P1", "A1", 60, null)));
     assertThat(credits(book)).containsExactly(eur(30));
   }
 
@@ -49,7 +60,14 @@ class PaymentJoinTest {
 
   @Test
   void no_more_of_a_payment_is_allocated_than_came_in() {
-    Book book = Book.of(List.of(issued("A1", 100), issued("A2", 100), received("P1", DEBTOR, 90), allocated("P1", "A1", 60, null), allocated("P1", "A2", 60, null)));
+    Book book =
+        Book.of(
+            List.of(
+                issued("A1", 100),
+                issued("A2", 100),
+                received("P1", DEBTOR, 90),
+                allocated("P1", "A1", 60, null),
+                allocated("P1", "A2", 60, null)));
     assertThat(account(book, "A1").open(LocalDate.MAX)).isEqualTo(eur(40));
     assertThat(account(book, "A2").open(LocalDate.MAX)).isEqualTo(eur(70));
     assertThat(codes(book)).containsExactly(FindingCode.ALLOCATION_EXCEEDS);
@@ -58,7 +76,9 @@ class PaymentJoinTest {
   @Test
   void an_allocation_of_an_unknown_payment_counts_from_its_own_day() {
     Book book = Book.of(List.of(issued("A1", 100), allocated("P9", "A1", 60, DAY.plusDays(7))));
-    assertThat(account(book, "A1").entries()).extracting(Entry::on).containsExactly(DAY.plusDays(7));
+    assertThat(account(book, "A1").entries())
+        .extracting(Entry::on)
+        .containsExactly(DAY.plusDays(7));
     assertThat(book.findings()).isEmpty();
   }
 
@@ -71,7 +91,8 @@ class PaymentJoinTest {
 
   @Test
   void a_file_of_allocations_without_a_currency_means_that_of_the_payments() {
-    Fact allocation = new Fact.Allocated("P1", "A1", "", null, new Money(Currency.NONE, 60), Origin.NONE);
+    Fact allocation =
+        new Fact.Allocated("P1", "A1", "", null, new Money(Currency.NONE, 60), Origin.NONE);
     Book book = Book.of(List.of(issued("A1", 100), received("P1", DEBTOR, 60), allocation));
     assertThat(account(book, "A1").open(LocalDate.MAX)).isEqualTo(eur(40));
     assertThat(book.findings()).isEmpty();
@@ -93,19 +114,27 @@ class PaymentJoinTest {
         in += amount;
         facts.add(received("P" + p, DEBTOR, amount));
         for (int k = random.nextInt(3); k > 0; k--) {
-          facts.add(allocated("P" + p, "A" + random.nextInt(invoices), 1 + random.nextInt(80), null));
+          facts.add(
+              allocated("P" + p, "A" + random.nextInt(invoices), 1 + random.nextInt(80), null));
         }
       }
       Collections.shuffle(facts, random);
       Book book = Book.of(facts);
-      long applied = book.debtors().getFirst().accounts().stream().flatMap(a -> a.entries().stream()).mapToLong(e -> e.amount().minor()).sum();
+      long applied =
+          book.debtors().getFirst().accounts().stream()
+              .flatMap(a -> a.entries().stream())
+              .mapToLong(e -> e.amount().minor())
+              .sum();
       long held = credits(book).stream().mapToLong(Money::minor).sum();
       assertThat(applied + held).as("seed %d, round %d", seed, round).isEqualTo(in);
     }
   }
 
   private static Account account(Book book, String number) {
-    return book.debtors().getFirst().accounts().stream().filter(a -> a.receivable().number().equals(number)).findFirst().orElseThrow();
+    return book.debtors().getFirst().accounts().stream()
+        .filter(a -> a.receivable().number().equals(number))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Money> credits(Book book) {
@@ -117,7 +146,8 @@ class PaymentJoinTest {
   }
 
   private static Fact issued(String number, long minor) {
-    return new Fact.Issued(new Receivable(number, DEBTOR, DAY, DAY.plusDays(30), eur(minor), null, Origin.NONE));
+    return new Fact.Issued(
+        new Receivable(number, DEBTOR, DAY, DAY.plusDays(30), eur(minor), null, Origin.NONE));
   }
 
   private static Fact received(String payment, @Nullable Party debtor, long minor) {
