@@ -73,6 +73,7 @@ public final class BookBuilder {
   private final Map<String, Slot> byNumber = new HashMap<>();
   private final List<Slot> slots = new ArrayList<>();
   private final List<Fact.Remitted> remitted = new ArrayList<>();
+  private final Allocations allocations = new Allocations();
   private final List<Fact.BankReceipt> receipts = new ArrayList<>();
   private final Map<String, Group> groups = new TreeMap<>();
   private final Map<String, Integer> readTwice = new TreeMap<>();
@@ -86,6 +87,8 @@ public final class BookBuilder {
       case Fact.Issued issued -> issue(issued.receivable());
       case Fact.Settled settled -> settle(settled);
       case Fact.Remitted row -> remitted.add(row);
+      case Fact.Received payment -> allocations.add(payment);
+      case Fact.Allocated part -> allocations.add(part);
       case Fact.BankReceipt line -> receipts.add(line);
       case Fact.CreditHeld credit -> group(credit.debtor()).credits.add(credit);
       case Fact.Ordered order -> group(order.debtor()).orders.add(order);
@@ -96,6 +99,7 @@ public final class BookBuilder {
 
   /// The book; findings are those that only show once all files are together.
   public Book build() {
+    joinAllocations();
     remitted.sort(BY_DAY); // parts of one number fill up in order of time, whatever the order of the files
     remitted.forEach(this::remit);
     receipts.sort(Comparator.comparing(Fact.BankReceipt::on));
@@ -121,6 +125,34 @@ public final class BookBuilder {
           new DebtorBook(group.debtor, group.accounts, group.credits, group.orders, group.notes));
     }
     return new Book(debtors, unmatched, findings.list());
+  }
+
+  private void joinAllocations() {
+    List<Fact.Received> left = new ArrayList<>();
+    List<Fact.Allocated> unknown = new ArrayList<>();
+    remitted.addAll(allocations.join(left, unknown));
+    for (Fact.Received payment : left) {
+      Party debtor = payment.debtor();
+      if (debtor != null) {
+        group(debtor)
+            .credits
+            .add(new Fact.CreditHeld(debtor, payment.on(), payment.amount(), payment.payment(), payment.origin()));
+      } else {
+        leaveUnmatched(
+            new Fact.BankReceipt(payment.on(), payment.amount(), List.of(payment.payment()), "", payment.origin()),
+            "names no receivable");
+      }
+    }
+    for (Fact.Allocated part : unknown) {
+      findings.add(
+          Finding.at(
+              FindingCode.RECEIVABLE_UNKNOWN,
+              part.origin().file(),
+              part.origin().line(),
+              "",
+              part.payment() + " " + part.amount(),
+              "a payment of these files with that much left"));
+    }
   }
 
   private void issue(Receivable receivable) {

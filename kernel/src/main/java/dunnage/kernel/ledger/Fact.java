@@ -22,6 +22,17 @@ public sealed interface Fact {
   ///   unique in the book
   record Remitted(String number, String debtor, Entry entry, Origin origin) implements Fact {}
 
+  /// Money received that names no receivable itself; [Allocated] rows may say what it paid.
+  ///
+  /// @param payment id of the payment in its file; empty when it has none
+  /// @param debtor who paid; null when the file does not say
+  record Received(String payment, @Nullable Party debtor, LocalDate on, Money amount, Origin origin) implements Fact {}
+
+  /// Part of a payment set against a receivable.
+  ///
+  /// @param payment id of a [Received]
+  record Allocated(String payment, String number, Money amount, Origin origin) implements Fact {}
+
   /// A line of a bank statement: money in. It counts only if it names one open receivable and pays
   /// it exactly.
   ///
