@@ -58,7 +58,7 @@ public final class LimitBounds {
     Money one = order.times(needFactor(grade), RoundingMode.DOWN);
     return one.minor() <= need.amount().minor()
         ? need
-        : new Bound(need.name(), one, need.words() + "; at least one order of " + order);
+        : new Bound(need.name(), one, need.words() + "; at least one order of " + Phrase.money(order));
   }
 
   static BigDecimal needFactor(Grade grade) {
