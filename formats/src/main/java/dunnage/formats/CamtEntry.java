@@ -43,14 +43,15 @@ record CamtEntry(
   /// Addresses and the like, of which a batch can hold very many.
   static final Set<String> NOT_TAKEN = Set.of("BkTxCd", "RltdAgts", "PstlAdr", "CtctDtls", "Chrgs", "Tax", "SplmtryData");
 
-  static CamtEntry of(XmlNode node, String label) {
+  /// @param intraday whether the entries of this message may still change
+  static CamtEntry of(XmlNode node, String label, boolean intraday) {
     XmlReport scratch = new XmlReport(label);
     String amount = node.text("Amt");
     XmlNode amountNode = node.at("Amt");
     String currency = amountNode == null ? "" : amountNode.attribute("Ccy");
     String direction = node.text("CdtDbtInd");
     String status = status(node);
-    boolean bookedNow = status.equals("BOOK");
+    boolean bookedNow = status.equals("BOOK") && !intraday;
     Money money = scratch.money(node, "Ntry/Amt", amount, currency);
     LocalDate on = bookedNow ? day(scratch, node) : null;
     boolean credit = direction.equals("CRDT");

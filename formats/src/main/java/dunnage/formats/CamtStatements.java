@@ -5,6 +5,7 @@ import dunnage.kernel.findings.FindingCode;
 import dunnage.kernel.ledger.Fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,18 +79,24 @@ final class CamtStatements {
       report.recognised.put(count, counts.getOrDefault(count, 0));
     }
     if (!balances.isEmpty()) {
-      report.recognised.put("balances", Map.copyOf(balances));
+      report.recognised.put("balances", Collections.unmodifiableMap(balances));
     }
   }
 
   private void message(SafeXml xml) throws XmlTrouble {
     int outside = xml.depth();
+    int line = xml.line();
+    int before = statements;
     while (xml.move() && xml.depth() >= outside) {
       if (xml.atStart() && STATEMENTS.contains(xml.name())) {
         statement(xml);
       } else if (xml.atStart()) {
         xml.skip();
       }
+    }
+    if (statements == before) {
+      report.rejected++;
+      report.add(Finding.at(FindingCode.VALUE_MISSING, report.label, line, "Stmt", "", "at least one statement"));
     }
   }
 
@@ -103,36 +110,35 @@ final class CamtStatements {
         continue;
       }
       switch (xml.name()) {
-        case "Ntry" -> entries.add(CamtEntry.of(xml.piece(CamtEntry.NOT_TAKEN), report.label));
-        case "Acct", "Bal", "Id" -> head.children.add(xml.piece(Set.of()));
+        case "Ntry" -> entries.add(CamtEntry.of(xml.piece(CamtEntry.NOT_TAKEN), report.label, intraday));
+        case "Acct", "Bal" -> head.children.add(xml.piece(Set.of()));
         default -> xml.skip();
       }
     }
     statements++;
-    account(head);
+    String account = account(head);
+    if (!account.isEmpty() && !accounts.contains(account)) {
+      accounts.add(account);
+    }
     entries.forEach(this::take);
     balance(head, entries);
   }
 
-  private void account(XmlNode head) {
+  /// A statement's own id often holds the account number, so it is not shown.
+  private static String account(XmlNode head) {
     String number = head.text("Acct", "Id", "IBAN");
     if (number.isEmpty()) {
       number = head.text("Acct", "Id", "Othr", "Id");
     }
-    if (!number.isEmpty()) {
-      String last = number.length() <= 4 ? number : number.substring(number.length() - 4);
-      if (!accounts.contains("…" + last)) {
-        accounts.add("…" + last);
-      }
-    }
+    return number.isEmpty() ? "" : "…" + number.substring(Math.max(0, number.length() - 4));
   }
 
   private void take(CamtEntry entry) {
     entry.problems().forEach(report::add);
     String what =
         switch (entry.standing()) {
-          case RECEIPT -> intraday ? "pending" : "receipts";
-          case DEBIT -> intraday ? "pending" : "debits";
+          case RECEIPT -> "receipts";
+          case DEBIT -> "debits";
           case REVERSAL -> "reversals";
           case PENDING -> "pending";
           case REJECTED -> "rejected";
@@ -176,8 +182,7 @@ final class CamtStatements {
     }
     String currency = currency(opening);
     String told = first.toPlainString() + " " + currency + " to " + last.toPlainString() + " " + currency(closing);
-    String name = head.text("Id").isEmpty() ? "statement " + statements : head.text("Id");
-    balances.put(balances.containsKey(name) ? name + " (" + statements + ")" : name, told);
+    balances.put((statements + " " + account(head)).strip(), told);
     BigDecimal booked = BigDecimal.ZERO;
     boolean oneCurrency = currency.equals(currency(closing));
     for (CamtEntry entry : entries) {

@@ -19,6 +19,7 @@ final class MarkupLength {
   private final int max;
   private final StringBuilder start = new StringBuilder(CDATA_START.length());
   private Inside inside = Inside.TEXT;
+  private boolean opening;
   private char quote;
   private char before;
   private char beforeThat;
@@ -37,6 +38,7 @@ final class MarkupLength {
           length = 0;
           start.setLength(0);
           start.append(c);
+          opening = true;
         }
       }
       case TAG -> tag(c);
@@ -51,16 +53,16 @@ final class MarkupLength {
   }
 
   private void tag(char c) {
-    if (start.length() < CDATA_START.length()) {
+    if (opening && start.length() < CDATA_START.length()) {
       start.append(c);
-      String seen = start.toString();
-      if (seen.equals(COMMENT_START)) {
+      opening = start.charAt(1) == '!' || c == '?';
+      if (start.length() == 2 && c == '?') {
+        inside = Inside.INSTRUCTION;
+      } else if (COMMENT_START.contentEquals(start)) {
         inside = Inside.COMMENT;
         before = ' '; // the dashes that open a comment do not close it
-      } else if (seen.equals(CDATA_START)) {
+      } else if (CDATA_START.contentEquals(start)) {
         inside = Inside.CDATA;
-      } else if (seen.equals("<?")) {
-        inside = Inside.INSTRUCTION;
       }
     }
     if (inside != Inside.TAG) {

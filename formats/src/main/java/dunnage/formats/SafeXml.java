@@ -108,6 +108,12 @@ final class SafeXml implements AutoCloseable {
     return uri == null ? "" : uri;
   }
 
+  /// Value of an attribute of the element one stands at; empty when there is none.
+  String attribute(String attribute) {
+    String value = xml.getAttributeValue(null, attribute);
+    return value == null ? "" : value.strip();
+  }
+
   int line() {
     return Math.max(1, xml.getLocation().getLineNumber());
   }

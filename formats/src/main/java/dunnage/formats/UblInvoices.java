@@ -64,7 +64,17 @@ final class UblInvoices {
       return;
     }
     XmlNode document = xml.piece(NOT_TAKEN);
+    String version = document.text("UBLVersionID");
+    take(document, "UBL " + (version.isEmpty() ? "2.1" : version) + " " + document.name);
+  }
+
+  void readCii(SafeXml xml) throws XmlTrouble {
+    take(CiiInvoices.asUbl(xml.piece(CiiInvoices.NOT_TAKEN)), "CII CrossIndustryInvoice");
+  }
+
+  private void take(XmlNode document, String format) {
     report.kind(FileKind.E_INVOICE);
+    report.recognised.putIfAbsent("format", format);
     recognise(document);
     boolean counts = document(document);
     report.records += counts ? 1 : 0;
@@ -72,9 +82,6 @@ final class UblInvoices {
   }
 
   private void recognise(XmlNode document) {
-    String version = document.text("UBLVersionID");
-    String format = "UBL " + (version.isEmpty() ? "2.1" : version) + " " + document.name;
-    report.recognised.putIfAbsent("format", format);
     Object number = report.recognised.get("number");
     report.recognised.put("number", number == null ? document.text("ID") : number + ", " + document.text("ID"));
     keep("currency", document.text("DocumentCurrencyCode"));

@@ -56,6 +56,7 @@ final class XmlFiles {
       throws XmlTrouble {
     switch (xml.name()) {
       case "Invoice", "CreditNote" -> new UblInvoices(report, options, facts).read(xml);
+      case "CrossIndustryInvoice" -> new UblInvoices(report, options, facts).readCii(xml);
       case "Document" -> new CamtStatements(report, facts).read(xml);
       default -> unknown(xml, report);
     }
@@ -67,7 +68,7 @@ final class XmlFiles {
     report.rejected++;
     report.add(
         Finding.at(
-            FindingCode.FILE_UNKNOWN, report.label, xml.line(), "", seen, "a UBL Invoice or CreditNote, or a camt.053 statement"));
+            FindingCode.FILE_UNKNOWN, report.label, xml.line(), "", seen, "a UBL or CII invoice, a credit note, or a camt.053 statement"));
     xml.skip();
   }
 }

@@ -23,7 +23,6 @@ final class XmlReport {
 
   private static final BigDecimal MINOR_LIMIT = BigDecimal.TEN.pow(DIGITS_MAX);
 
-  private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
   private static final Pattern DATE =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T[0-9:.]+)?(Z|[+-]\\d{2}:?\\d{2})?");
   private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
@@ -90,7 +89,7 @@ final class XmlReport {
       add(FindingCode.VALUE_MISSING, where, column, "", "an amount");
       return null;
     }
-    if (!DECIMAL.matcher(text).matches()) {
+    if (!isDecimal(text)) {
       add(FindingCode.AMOUNT_BAD, where, column, text, "digits with a decimal point");
       return null;
     }
@@ -103,7 +102,24 @@ final class XmlReport {
 
   /// A plain decimal number of readable length, or null; for sums that are only compared.
   static @Nullable BigDecimal plain(String text) {
-    return text.length() <= 60 && DECIMAL.matcher(text).matches() ? new BigDecimal(text) : null;
+    return text.length() <= 60 && isDecimal(text) ? new BigDecimal(text) : null;
+  }
+
+  /// A sign, digits and at most one point, as in `xs:decimal`: no exponent, no NaN.
+  private static boolean isDecimal(String text) {
+    int digits = 0;
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c == '.') {
+        points++;
+      } else if (i > 0 || (c != '+' && c != '-')) {
+        return false;
+      }
+    }
+    return digits > 0 && points <= 1;
   }
 
   private static int digits(BigDecimal value) {

@@ -86,7 +86,7 @@ final class XmlText extends Reader {
     if (pending != null) {
       throw pending;
     }
-    CharBuffer out = CharBuffer.wrap(to, from, length);
+    CharBuffer out = CharBuffer.wrap(to, from, length).slice();
     while (out.position() == 0) {
       CoderResult result = decoder.decode(bytes, out, ended && !bytes.hasRemaining());
       if (result.isError()) {
