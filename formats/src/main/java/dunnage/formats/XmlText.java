@@ -34,7 +34,7 @@ final class XmlText extends Reader {
   private final InputStream in;
   private final CharsetDecoder decoder;
   private final ByteBuffer bytes = ByteBuffer.allocate(1 << 14);
-  private final MarkupLength markup = new MarkupLength(MARKUP_MAX_CHARS);
+  private final MarkupGuard markup = new MarkupGuard(MARKUP_MAX_CHARS);
   private boolean ended;
   private boolean lastWasBracket;
   private long delivered;
@@ -140,11 +140,9 @@ final class XmlText extends Reader {
       } else if (c > ' ') {
         lastWasBracket = c == '>';
       }
-      if (markup.tooLong(c)) {
-        stop(
-            FindingCode.XML_REFUSED,
-            "a tag, comment or section of more than " + MARKUP_MAX_CHARS + " characters",
-            "markup no longer than that");
+      String refused = markup.refuse(c);
+      if (refused != null) {
+        stop(FindingCode.XML_REFUSED, refused, "elements and text, no document type, markup of usual length");
       }
     }
   }

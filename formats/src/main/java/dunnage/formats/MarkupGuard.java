@@ -1,8 +1,11 @@
 package dunnage.formats;
 
-/// Watches how long one tag, comment, instruction or CDATA section grows. Text between tags may be
-/// of any length, since the parser hands it out in pieces.
-final class MarkupLength {
+import org.jspecify.annotations.Nullable;
+
+/// Stands before the parser: refuses a document type before the parser has seen it, and a tag,
+/// comment, instruction or CDATA section that would fill the memory. Text between tags may be of any
+/// length, since the parser hands it out in pieces.
+final class MarkupGuard {
 
   private enum Inside {
     TEXT,
@@ -15,6 +18,10 @@ final class MarkupLength {
 
   private static final String COMMENT_START = "<!--";
   private static final String CDATA_START = "<![CDATA[";
+  private static final String DOCTYPE_START = "<!DOCTYPE";
+
+  /// Length of `<!---->` without its last character: in `<!-->` the dashes open and do not close.
+  private static final int SHORTEST_COMMENT = 6;
 
   private final int max;
   private final StringBuilder start = new StringBuilder(CDATA_START.length());
@@ -25,12 +32,14 @@ final class MarkupLength {
   private char beforeThat;
   private int length;
 
-  MarkupLength(int max) {
+  MarkupGuard(int max) {
     this.max = max;
   }
 
-  /// Takes the next character and says whether the markup it stands in is too long.
-  boolean tooLong(char c) {
+  /// Takes the next character.
+  ///
+  /// @return what is refused, in words; null while there is nothing to refuse
+  @Nullable String refuse(char c) {
     switch (inside) {
       case TEXT -> {
         if (c == '<') {
@@ -43,13 +52,19 @@ final class MarkupLength {
       }
       case TAG -> tag(c);
       case QUOTED -> leave(c == quote, Inside.TAG);
-      case COMMENT -> leave(c == '>' && before == '-' && beforeThat == '-', Inside.TEXT);
+      case COMMENT -> leave(c == '>' && before == '-' && beforeThat == '-' && length >= SHORTEST_COMMENT, Inside.TEXT);
       case CDATA -> leave(c == '>' && before == ']' && beforeThat == ']', Inside.TEXT);
       case INSTRUCTION -> leave(c == '>' && before == '?', Inside.TEXT);
     }
     beforeThat = before;
     before = c;
-    return inside != Inside.TEXT && ++length > max;
+    if (inside == Inside.TEXT) {
+      return null;
+    }
+    if (++length > max) {
+      return "a tag, comment or section of more than " + max + " characters";
+    }
+    return opening && length == DOCTYPE_START.length() && DOCTYPE_START.contentEquals(start) ? DOCTYPE_START : null;
   }
 
   private void tag(char c) {
@@ -60,7 +75,6 @@ final class MarkupLength {
         inside = Inside.INSTRUCTION;
       } else if (COMMENT_START.contentEquals(start)) {
         inside = Inside.COMMENT;
-        before = ' '; // the dashes that open a comment do not close it
       } else if (CDATA_START.contentEquals(start)) {
         inside = Inside.CDATA;
       }
