@@ -12,7 +12,8 @@ public record Account(Receivable receivable, List<Entry> entries) {
   private static final Comparator<Entry> BY_DAY =
       Comparator.comparing(Entry::on, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
           .thenComparing(Entry::kind)
-          .thenComparingLong(e -> e.amount().minor()); // so that the order of the files decides nothing
+          .thenComparingLong(
+              e -> e.amount().minor()); // so that the order of the files decides nothing
 
   public Account {
     entries = entries.size() < 2 ? List.copyOf(entries) : entries.stream().sorted(BY_DAY).toList();

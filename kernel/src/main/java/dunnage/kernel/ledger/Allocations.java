@@ -34,7 +34,10 @@ final class Allocations {
     for (Fact.Allocated part : allocated) {
       Fact.Received payment = byPayment.get(part.payment());
       Money open = payment == null ? null : rest.get(payment);
-      if (payment == null || open == null || !open.currency().equals(part.amount().currency()) || open.minor() < part.amount().minor()) {
+      if (payment == null
+          || open == null
+          || !open.currency().equals(part.amount().currency())
+          || open.minor() < part.amount().minor()) {
         unknown.add(part); // an allocation never exceeds its payment
         continue;
       }
@@ -45,7 +48,9 @@ final class Allocations {
     for (Fact.Received payment : received) {
       Money open = rest.get(payment);
       if (open != null && open.signum() > 0) {
-        left.add(new Fact.Received(payment.payment(), payment.debtor(), payment.on(), open, payment.origin()));
+        left.add(
+            new Fact.Received(
+                payment.payment(), payment.debtor(), payment.on(), open, payment.origin()));
       }
     }
     return parts;

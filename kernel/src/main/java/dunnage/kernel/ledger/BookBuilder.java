@@ -68,7 +68,8 @@ public final class BookBuilder {
           .thenComparing(a -> a.receivable().number());
 
   private static final Comparator<Fact.Remitted> BY_DAY =
-      Comparator.comparing(r -> r.entry().on(), Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()));
+      Comparator.comparing(
+          r -> r.entry().on(), Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()));
 
   private final Map<String, Slot> byNumber = new HashMap<>();
   private final List<Slot> slots = new ArrayList<>();
@@ -100,7 +101,8 @@ public final class BookBuilder {
   /// The book; findings are those that only show once all files are together.
   public Book build() {
     joinAllocations();
-    remitted.sort(BY_DAY); // parts of one number fill up in order of time, whatever the order of the files
+    remitted.sort(
+        BY_DAY); // parts of one number fill up in order of time, whatever the order of the files
     remitted.forEach(this::remit);
     receipts.sort(Comparator.comparing(Fact.BankReceipt::on));
     ExactReceipts exact = new ExactReceipts(byNumber);
@@ -136,10 +138,13 @@ public final class BookBuilder {
       if (debtor != null) {
         group(debtor)
             .credits
-            .add(new Fact.CreditHeld(debtor, payment.on(), payment.amount(), payment.payment(), payment.origin()));
+            .add(
+                new Fact.CreditHeld(
+                    debtor, payment.on(), payment.amount(), payment.payment(), payment.origin()));
       } else {
         leaveUnmatched(
-            new Fact.BankReceipt(payment.on(), payment.amount(), List.of(payment.payment()), "", payment.origin()),
+            new Fact.BankReceipt(
+                payment.on(), payment.amount(), List.of(payment.payment()), "", payment.origin()),
             "names no receivable");
       }
     }

@@ -26,7 +26,8 @@ public sealed interface Fact {
   ///
   /// @param payment id of the payment in its file; empty when it has none
   /// @param debtor who paid; null when the file does not say
-  record Received(String payment, @Nullable Party debtor, LocalDate on, Money amount, Origin origin) implements Fact {}
+  record Received(String payment, @Nullable Party debtor, LocalDate on, Money amount, Origin origin)
+      implements Fact {}
 
   /// Part of a payment set against a receivable.
   ///

@@ -58,7 +58,8 @@ public final class LimitBounds {
     Money one = order.times(needFactor(grade), RoundingMode.DOWN);
     return one.minor() <= need.amount().minor()
         ? need
-        : new Bound(need.name(), one, need.words() + "; at least one order of " + Phrase.money(order));
+        : new Bound(
+            need.name(), one, need.words() + "; at least one order of " + Phrase.money(order));
   }
 
   static BigDecimal needFactor(Grade grade) {
@@ -119,7 +120,13 @@ public final class LimitBounds {
     return new Bound(
         "insured",
         gross.plus(uninsured),
-        "insured " + Phrase.money(cover) + " at " + indemnityPercent + " % + " + Phrase.money(uninsured) + " uninsured");
+        "insured "
+            + Phrase.money(cover)
+            + " at "
+            + indemnityPercent
+            + " % + "
+            + Phrase.money(uninsured)
+            + " uninsured");
   }
 
   /// Percent of net worth and of turnover: a stated convention, class B after a published example.

@@ -9,16 +9,24 @@ class FindingsTest {
 
   @Test
   void a_hostile_cell_cannot_draw_on_the_terminal() {
-    String seen = Finding.of(FindingCode.AMOUNT_BAD, "a.csv", "1\u001b[2J\r\n\u202E5\u0000\u200B\uD800", "digits").seen();
+    String seen =
+        Finding.of(
+                FindingCode.AMOUNT_BAD,
+                "a.csv",
+                "1\u001b[2J\r\n\u202E5\u0000\u200B\uD800",
+                "digits")
+            .seen();
     assertThat(seen).isEqualTo("1?[2J???5???");
   }
 
   @Test
   void a_long_cell_is_cut_between_characters() {
-    assertThat(Finding.of(FindingCode.AMOUNT_BAD, "a.csv", "x".repeat(500), "").seen()).isEqualTo("x".repeat(120) + "…");
+    assertThat(Finding.of(FindingCode.AMOUNT_BAD, "a.csv", "x".repeat(500), "").seen())
+        .isEqualTo("x".repeat(120) + "…");
     String shoes = Finding.of(FindingCode.AMOUNT_BAD, "a.csv", "👟".repeat(500), "").seen();
     assertThat(shoes).isEqualTo("👟".repeat(120) + "…");
-    assertThat(Finding.of(FindingCode.AMOUNT_BAD, "a.csv", "x".repeat(120), "").seen()).hasSize(120);
+    assertThat(Finding.of(FindingCode.AMOUNT_BAD, "a.csv", "x".repeat(120), "").seen())
+        .hasSize(120);
   }
 
   @Test

@@ -88,7 +88,12 @@ class BookInvariantTest {
       case Fact.Remitted row -> row.entry().on() == null ? LocalDate.MIN : row.entry().on();
       case Fact.Noted note -> note.on();
       case Fact.Ordered order -> order.on();
-      case Fact.Settled _, Fact.BankReceipt _, Fact.CreditHeld _, Fact.Received _, Fact.Allocated _ -> throw new AssertionError(fact);
+      case Fact.Settled _,
+          Fact.BankReceipt _,
+          Fact.CreditHeld _,
+          Fact.Received _,
+          Fact.Allocated _ ->
+          throw new AssertionError(fact);
     };
   }
 

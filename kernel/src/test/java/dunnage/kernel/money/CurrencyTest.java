@@ -24,10 +24,13 @@ class CurrencyTest {
 
   @Test
   void what_no_one_can_owe_in_is_no_currency() {
-    for (String code : new String[] {"XAU", "XTS", "XDR", "eur", "EURO", "", "E R", "QQQ", "12", "ЕUR"}) {
+    for (String code :
+        new String[] {"XAU", "XTS", "XDR", "eur", "EURO", "", "E R", "QQQ", "12", "ЕUR"}) {
       assertThat(Currency.find(code)).as(code).isNull();
     }
-    assertThatThrownBy(() -> Currency.of("QQQ")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("QQQ");
+    assertThatThrownBy(() -> Currency.of("QQQ"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("QQQ");
   }
 
   @Test

@@ -40,7 +40,9 @@ class FxRatesTest {
     assertThat(found.rate()).isEqualByComparingTo("128");
     assertThat(found.date()).as("the older of the two").isEqualTo(MONDAY.minusDays(1));
     assertThat(found.source()).contains("EUR");
-    assertThat(found.convert(money(USD, "1.01"))).as("129.28 rounds to whole yen").isEqualTo(money(JPY, "129"));
+    assertThat(found.convert(money(USD, "1.01")))
+        .as("129.28 rounds to whole yen")
+        .isEqualTo(money(JPY, "129"));
   }
 
   @Test
@@ -70,9 +72,11 @@ class FxRatesTest {
 
   @Test
   void a_rate_of_zero_and_a_conversion_of_another_currency_are_refused() {
-    assertThatThrownBy(() -> publish(USD, "0", MONDAY)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> publish(USD, "0", MONDAY))
+        .isInstanceOf(IllegalArgumentException.class);
     FxRate rate = new FxRate(EUR, USD, BigDecimal.ONE, MONDAY, "test");
-    assertThatThrownBy(() -> rate.convert(money(JPY, "1"))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> rate.convert(money(JPY, "1")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private void publish(Currency to, String rate, LocalDate day) {

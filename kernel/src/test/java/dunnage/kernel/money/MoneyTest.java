@@ -30,9 +30,12 @@ class MoneyTest {
     assertThatThrownBy(() -> of(EUR, "0.005")).isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> of(JPY, "0.5")).isInstanceOf(ArithmeticException.class);
     assertThat(of(EUR, "0.5000")).isEqualTo(of(EUR, "0.50"));
-    assertThat(Money.rounded(EUR, new BigDecimal("0.005"), RoundingMode.HALF_UP)).isEqualTo(of(EUR, "0.01"));
-    assertThat(Money.rounded(EUR, new BigDecimal("0.005"), RoundingMode.HALF_EVEN).isZero()).isTrue();
-    assertThat(Money.rounded(EUR, new BigDecimal("-0.005"), RoundingMode.HALF_UP)).isEqualTo(of(EUR, "-0.01"));
+    assertThat(Money.rounded(EUR, new BigDecimal("0.005"), RoundingMode.HALF_UP))
+        .isEqualTo(of(EUR, "0.01"));
+    assertThat(Money.rounded(EUR, new BigDecimal("0.005"), RoundingMode.HALF_EVEN).isZero())
+        .isTrue();
+    assertThat(Money.rounded(EUR, new BigDecimal("-0.005"), RoundingMode.HALF_UP))
+        .isEqualTo(of(EUR, "-0.01"));
   }
 
   @Test
@@ -49,19 +52,27 @@ class MoneyTest {
   void a_sum_that_is_too_large_is_refused_and_never_wraps_around() {
     Money most = new Money(EUR, Long.MAX_VALUE);
     assertThatThrownBy(() -> most.plus(new Money(EUR, 1))).isInstanceOf(ArithmeticException.class);
-    assertThatThrownBy(() -> new Money(EUR, Long.MIN_VALUE).negated()).isInstanceOf(ArithmeticException.class);
-    assertThatThrownBy(() -> most.times(new BigDecimal("1.1"), RoundingMode.DOWN)).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> new Money(EUR, Long.MIN_VALUE).negated())
+        .isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> most.times(new BigDecimal("1.1"), RoundingMode.DOWN))
+        .isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> of(EUR, "1e30")).isInstanceOf(ArithmeticException.class);
   }
 
   @Test
   void a_split_by_percents_adds_up() {
-    assertThat(of(EUR, "100.00").allocate(weights("30", "70"))).containsExactly(of(EUR, "30.00"), of(EUR, "70.00"));
-    assertThat(of(EUR, "0.05").allocate(weights("1", "1", "1"))).containsExactly(of(EUR, "0.02"), of(EUR, "0.02"), of(EUR, "0.01"));
-    assertThat(of(EUR, "-0.05").allocate(weights("1", "1"))).containsExactly(of(EUR, "-0.03"), of(EUR, "-0.02"));
-    assertThat(of(EUR, "10.00").allocate(weights("0", "1"))).containsExactly(of(EUR, "0.00"), of(EUR, "10.00"));
-    assertThatThrownBy(() -> of(EUR, "1").allocate(weights("0", "0"))).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> of(EUR, "1").allocate(weights("2", "-1"))).isInstanceOf(IllegalArgumentException.class);
+    assertThat(of(EUR, "100.00").allocate(weights("30", "70")))
+        .containsExactly(of(EUR, "30.00"), of(EUR, "70.00"));
+    assertThat(of(EUR, "0.05").allocate(weights("1", "1", "1")))
+        .containsExactly(of(EUR, "0.02"), of(EUR, "0.02"), of(EUR, "0.01"));
+    assertThat(of(EUR, "-0.05").allocate(weights("1", "1")))
+        .containsExactly(of(EUR, "-0.03"), of(EUR, "-0.02"));
+    assertThat(of(EUR, "10.00").allocate(weights("0", "1")))
+        .containsExactly(of(EUR, "0.00"), of(EUR, "10.00"));
+    assertThatThrownBy(() -> of(EUR, "1").allocate(weights("0", "0")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> of(EUR, "1").allocate(weights("2", "-1")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -81,7 +92,8 @@ class MoneyTest {
       assertThat(parts.stream().reduce(Money.zero(EUR), Money::plus)).as(where).isEqualTo(whole);
       for (int i = 0; i < parts.size(); i++) {
         BigDecimal exact = BigDecimal.valueOf(whole.minor()).multiply(weights.get(i));
-        BigDecimal off = BigDecimal.valueOf(parts.get(i).minor()).multiply(total).subtract(exact).abs();
+        BigDecimal off =
+            BigDecimal.valueOf(parts.get(i).minor()).multiply(total).subtract(exact).abs();
         assertThat(off).as(where).isLessThan(total);
       }
     }
@@ -89,11 +101,14 @@ class MoneyTest {
 
   @Test
   void sums_keep_their_currencies_apart_in_order_of_code() {
-    Amounts sum = Amounts.of(List.of(of(JPY, "5"), of(EUR, "1.10"), of(JPY, "7"), of(EUR, "-1.10")));
+    Amounts sum =
+        Amounts.of(List.of(of(JPY, "5"), of(EUR, "1.10"), of(JPY, "7"), of(EUR, "-1.10")));
     assertThat(sum.list()).containsExactly(of(EUR, "0.00"), of(JPY, "12"));
     assertThat(sum.nonZero()).containsExactly(of(JPY, "12"));
     assertThat(sum.in(BHD)).isEqualTo(Money.zero(BHD));
-    assertThat(sum).isEqualTo(new Amounts().add(of(JPY, "12"))).hasSameHashCodeAs(new Amounts().add(of(JPY, "12")));
+    assertThat(sum)
+        .isEqualTo(new Amounts().add(of(JPY, "12")))
+        .hasSameHashCodeAs(new Amounts().add(of(JPY, "12")));
     assertThat(sum.isZero()).isFalse();
     assertThat(new Amounts().addAll(sum).add(of(JPY, "-12")).isZero()).isTrue();
   }
