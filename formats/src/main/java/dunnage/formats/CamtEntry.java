@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param seen amount, direction and status as written
 /// @param currency as written; empty when not told
-/// @param booked what it does to the balance: credit positive; null when it is not booked or unreadable
+/// @param booked what it does to the balance: credit positive; null when it is not booked or
+///   unreadable
 /// @param sum the money in; zero unless it is a receipt
 record CamtEntry(
     Standing standing,
@@ -41,7 +42,8 @@ record CamtEntry(
   }
 
   /// Addresses and the like, of which a batch can hold very many.
-  static final Set<String> NOT_TAKEN = Set.of("BkTxCd", "RltdAgts", "PstlAdr", "CtctDtls", "Chrgs", "Tax", "SplmtryData");
+  static final Set<String> NOT_TAKEN =
+      Set.of("BkTxCd", "RltdAgts", "PstlAdr", "CtctDtls", "Chrgs", "Tax", "SplmtryData");
 
   /// @param intraday whether the entries of this message may still change
   static CamtEntry of(XmlNode node, String label, boolean intraday) {
@@ -62,10 +64,18 @@ record CamtEntry(
     List<Fact.BankReceipt> receipts = List.of();
     if (!bookedNow) {
       standing = Standing.PENDING;
-    } else if (money == null || on == null || !(credit || direction.equals("DBIT")) || money.signum() < 0) {
+    } else if (money == null
+        || on == null
+        || !(credit || direction.equals("DBIT"))
+        || money.signum() < 0) {
       standing = Standing.REJECTED;
       if (money != null && money.signum() < 0) {
-        scratch.add(FindingCode.AMOUNT_BAD, node, "Ntry/Amt", amount, "an amount above zero; CdtDbtInd gives its direction");
+        scratch.add(
+            FindingCode.AMOUNT_BAD,
+            node,
+            "Ntry/Amt",
+            amount,
+            "an amount above zero; CdtDbtInd gives its direction");
       }
     } else if (isTrue(node.text("RvslInd"))) {
       standing = Standing.REVERSAL;
@@ -80,7 +90,8 @@ record CamtEntry(
     BigDecimal booked = !bookedNow || plain == null ? null : credit ? plain : plain.negate();
     Money sum = standing == Standing.RECEIPT && money != null ? money : Money.zero(Currency.NONE);
     String seen = (amount + " " + currency + " " + direction + " " + status).strip();
-    return new CamtEntry(standing, node.line, seen, currency, booked, sum, receipts, scratch.done().findings());
+    return new CamtEntry(
+        standing, node.line, seen, currency, booked, sum, receipts, scratch.done().findings());
   }
 
   private static boolean isTrue(String flag) {
@@ -127,7 +138,8 @@ record CamtEntry(
     /// One receipt per transaction where their amounts add up to the entry, else one for the whole.
     List<Fact.BankReceipt> receipts(LocalDate on, Money money) {
       if (money.isZero()) {
-        scratch.add(FindingCode.AMOUNT_ZERO, node, "Ntry/Amt", money.toString(), "money that came in");
+        scratch.add(
+            FindingCode.AMOUNT_ZERO, node, "Ntry/Amt", money.toString(), "money that came in");
         return List.of();
       }
       List<XmlNode> transactions = node.all("NtryDtls", "TxDtls");
@@ -187,7 +199,8 @@ record CamtEntry(
       return money == null || money.signum() < 0 ? null : money;
     }
 
-    private Fact.BankReceipt receipt(LocalDate on, Money money, List<XmlNode> transactions, int line) {
+    private Fact.BankReceipt receipt(
+        LocalDate on, Money money, List<XmlNode> transactions, int line) {
       Set<String> texts = new LinkedHashSet<>();
       String payer = "";
       for (XmlNode transaction : transactions) {
@@ -222,7 +235,9 @@ record CamtEntry(
     private static String payer(XmlNode transaction) {
       for (String party : List.of("Dbtr", "UltmtDbtr")) {
         for (String[] path :
-            List.of(new String[] {"RltdPties", party, "Nm"}, new String[] {"RltdPties", party, "Pty", "Nm"})) {
+            List.of(
+                new String[] {"RltdPties", party, "Nm"},
+                new String[] {"RltdPties", party, "Pty", "Nm"})) {
           if (!transaction.text(path).isEmpty()) {
             return transaction.text(path);
           }

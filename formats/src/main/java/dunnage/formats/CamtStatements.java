@@ -20,8 +20,18 @@ final class CamtStatements {
 
   private static final Map<String, String> MESSAGES =
       Map.of(
-          "BkToCstmrStmt", "camt.053", "BkToCstmrAcctRpt", "camt.052", "BkToCstmrDbtCdtNtfctn", "camt.054",
-          "BkToCstmrStmtV01", "camt.053", "BkToCstmrAcctRptV01", "camt.052", "BkToCstmrDbtCdtNtfctnV01", "camt.054");
+          "BkToCstmrStmt",
+          "camt.053",
+          "BkToCstmrAcctRpt",
+          "camt.052",
+          "BkToCstmrDbtCdtNtfctn",
+          "camt.054",
+          "BkToCstmrStmtV01",
+          "camt.053",
+          "BkToCstmrAcctRptV01",
+          "camt.052",
+          "BkToCstmrDbtCdtNtfctnV01",
+          "camt.054");
 
   private static final Set<String> STATEMENTS = Set.of("Stmt", "Rpt", "Ntfctn");
 
@@ -96,7 +106,9 @@ final class CamtStatements {
     }
     if (statements == before) {
       report.rejected++;
-      report.add(Finding.at(FindingCode.VALUE_MISSING, report.label, line, "Stmt", "", "at least one statement"));
+      report.add(
+          Finding.at(
+              FindingCode.VALUE_MISSING, report.label, line, "Stmt", "", "at least one statement"));
     }
   }
 
@@ -110,7 +122,8 @@ final class CamtStatements {
         continue;
       }
       switch (xml.name()) {
-        case "Ntry" -> entries.add(CamtEntry.of(xml.piece(CamtEntry.NOT_TAKEN), report.label, intraday));
+        case "Ntry" ->
+            entries.add(CamtEntry.of(xml.piece(CamtEntry.NOT_TAKEN), report.label, intraday));
         case "Acct", "Bal" -> head.children.add(xml.piece(Set.of()));
         default -> xml.skip();
       }
@@ -151,7 +164,9 @@ final class CamtStatements {
               entry.line(),
               "Ntry",
               entry.seen(),
-              intraday ? "a statement of booked entries; this is an intraday report" : "status BOOK"));
+              intraday
+                  ? "a statement of booked entries; this is an intraday report"
+                  : "status BOOK"));
     } else if (what.equals("receipts") && !report.accept(entry.line(), entry.sum())) {
       what = "rejected";
     }
@@ -177,11 +192,23 @@ final class CamtStatements {
     BigDecimal first = signed(opening);
     BigDecimal last = signed(closing);
     if (first == null || last == null) {
-      report.add(FindingCode.AMOUNT_BAD, opening, "Bal/Amt", opening.text("Amt") + " / " + closing.text("Amt"), "two balances");
+      report.add(
+          FindingCode.AMOUNT_BAD,
+          opening,
+          "Bal/Amt",
+          opening.text("Amt") + " / " + closing.text("Amt"),
+          "two balances");
       return;
     }
     String currency = currency(opening);
-    String told = first.toPlainString() + " " + currency + " to " + last.toPlainString() + " " + currency(closing);
+    String told =
+        first.toPlainString()
+            + " "
+            + currency
+            + " to "
+            + last.toPlainString()
+            + " "
+            + currency(closing);
     balances.put((statements + " " + account(head)).strip(), told);
     BigDecimal booked = BigDecimal.ZERO;
     boolean oneCurrency = currency.equals(currency(closing));
@@ -193,15 +220,24 @@ final class CamtStatements {
       }
     }
     if (!oneCurrency || first.add(booked).compareTo(last) != 0) {
-      String lines = " with lines of " + booked.toPlainString() + (oneCurrency ? " " + currency : " in several currencies");
-      report.add(FindingCode.STATEMENT_UNBALANCED, closing, "Bal", told + lines, "opening plus lines equal to closing");
+      String lines =
+          " with lines of "
+              + booked.toPlainString()
+              + (oneCurrency ? " " + currency : " in several currencies");
+      report.add(
+          FindingCode.STATEMENT_UNBALANCED,
+          closing,
+          "Bal",
+          told + lines,
+          "opening plus lines equal to closing");
     }
   }
 
   private static @Nullable XmlNode balance(XmlNode head, String type, String orType) {
     for (String wanted : List.of(type, orType)) {
       for (XmlNode balance : head.all("Bal")) {
-        if (balance.text("Tp", "CdOrPrtry", "Cd").equals(wanted) || balance.text("Tp", "Cd").equals(wanted)) {
+        if (balance.text("Tp", "CdOrPrtry", "Cd").equals(wanted)
+            || balance.text("Tp", "Cd").equals(wanted)) {
           return balance;
         }
       }
@@ -216,6 +252,8 @@ final class CamtStatements {
 
   private static @Nullable BigDecimal signed(XmlNode balance) {
     BigDecimal amount = XmlReport.plain(balance.text("Amt"));
-    return amount == null ? null : balance.text("CdtDbtInd").equals("DBIT") ? amount.negate() : amount;
+    return amount == null
+        ? null
+        : balance.text("CdtDbtInd").equals("DBIT") ? amount.negate() : amount;
   }
 }

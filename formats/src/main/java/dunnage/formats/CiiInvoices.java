@@ -7,7 +7,11 @@ import java.util.Set;
 final class CiiInvoices {
 
   static final Set<String> NOT_TAKEN =
-      Set.of("IncludedSupplyChainTradeLineItem", "AdditionalReferencedDocument", "IncludedNote", "ApplicableTradeTax");
+      Set.of(
+          "IncludedSupplyChainTradeLineItem",
+          "AdditionalReferencedDocument",
+          "IncludedNote",
+          "ApplicableTradeTax");
 
   private CiiInvoices() {}
 
@@ -17,18 +21,34 @@ final class CiiInvoices {
     XmlNode trade = part(cii, "SupplyChainTradeTransaction");
     XmlNode agreement = part(trade, "ApplicableHeaderTradeAgreement");
     XmlNode settlement = part(trade, "ApplicableHeaderTradeSettlement");
-    put(invoice, "CustomizationID", part(cii, "ExchangedDocumentContext").text("GuidelineSpecifiedDocumentContextParameter", "ID"));
+    put(
+        invoice,
+        "CustomizationID",
+        part(cii, "ExchangedDocumentContext")
+            .text("GuidelineSpecifiedDocumentContextParameter", "ID"));
     put(invoice, "ID", head.text("ID"));
     put(invoice, "InvoiceTypeCode", head.text("TypeCode"));
     put(invoice, "IssueDate", date(part(head, "IssueDateTime")));
     put(invoice, "DocumentCurrencyCode", settlement.text("InvoiceCurrencyCode"));
-    put(under(invoice, "OrderReference"), "ID", agreement.text("BuyerOrderReferencedDocument", "IssuerAssignedID"));
-    put(under(invoice, "DeliveryTerms"), "ID", agreement.text("ApplicableTradeDeliveryTerms", "DeliveryTypeCode"));
+    put(
+        under(invoice, "OrderReference"),
+        "ID",
+        agreement.text("BuyerOrderReferencedDocument", "IssuerAssignedID"));
+    put(
+        under(invoice, "DeliveryTerms"),
+        "ID",
+        agreement.text("ApplicableTradeDeliveryTerms", "DeliveryTypeCode"));
     for (XmlNode of : settlement.all("InvoiceReferencedDocument")) {
-      put(under(under(invoice, "BillingReference"), "InvoiceDocumentReference"), "ID", of.text("IssuerAssignedID"));
+      put(
+          under(under(invoice, "BillingReference"), "InvoiceDocumentReference"),
+          "ID",
+          of.text("IssuerAssignedID"));
     }
-    buyer(under(under(invoice, "AccountingCustomerParty"), "Party"), part(agreement, "BuyerTradeParty"));
-    XmlNode due = settlement.at("SpecifiedTradeSettlementHeaderMonetarySummation", "DuePayableAmount");
+    buyer(
+        under(under(invoice, "AccountingCustomerParty"), "Party"),
+        part(agreement, "BuyerTradeParty"));
+    XmlNode due =
+        settlement.at("SpecifiedTradeSettlementHeaderMonetarySummation", "DuePayableAmount");
     if (due != null) {
       amount(under(invoice, "LegalMonetaryTotal"), "PayableAmount", due);
     }
@@ -44,7 +64,10 @@ final class CiiInvoices {
     put(under(to, "PartyLegalEntity"), "CompanyID", buyer.text("SpecifiedLegalOrganization", "ID"));
     put(under(to, "PartyTaxScheme"), "CompanyID", buyer.text("SpecifiedTaxRegistration", "ID"));
     put(under(to, "PartyName"), "Name", buyer.text("Name"));
-    put(under(under(to, "PostalAddress"), "Country"), "IdentificationCode", buyer.text("PostalTradeAddress", "CountryID"));
+    put(
+        under(under(to, "PostalAddress"), "Country"),
+        "IdentificationCode",
+        buyer.text("PostalTradeAddress", "CountryID"));
   }
 
   private static void terms(XmlNode invoice, XmlNode terms) {
@@ -64,7 +87,9 @@ final class CiiInvoices {
     if (text.isEmpty()) {
       text = holder.text("DateTime");
     }
-    return text.matches("\\d{8}") ? text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6) : text;
+    return text.matches("\\d{8}")
+        ? text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6)
+        : text;
   }
 
   private static void amount(XmlNode to, String name, XmlNode from) {

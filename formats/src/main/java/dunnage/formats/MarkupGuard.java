@@ -3,8 +3,8 @@ package dunnage.formats;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before the parser: refuses a document type before the parser has seen it, and a tag,
-/// comment, instruction or CDATA section that would fill the memory. Text between tags may be of any
-/// length, since the parser hands it out in pieces.
+/// comment, instruction or CDATA section that would fill the memory. Text between tags may be of
+/// any length, since the parser hands it out in pieces.
 final class MarkupGuard {
 
   private enum Inside {
@@ -52,7 +52,10 @@ final class MarkupGuard {
       }
       case TAG -> tag(c);
       case QUOTED -> leave(c == quote, Inside.TAG);
-      case COMMENT -> leave(c == '>' && before == '-' && beforeThat == '-' && length >= SHORTEST_COMMENT, Inside.TEXT);
+      case COMMENT ->
+          leave(
+              c == '>' && before == '-' && beforeThat == '-' && length >= SHORTEST_COMMENT,
+              Inside.TEXT);
       case CDATA -> leave(c == '>' && before == ']' && beforeThat == ']', Inside.TEXT);
       case INSTRUCTION -> leave(c == '>' && before == '?', Inside.TEXT);
     }
@@ -64,7 +67,9 @@ final class MarkupGuard {
     if (++length > max) {
       return "a tag, comment or section of more than " + max + " characters";
     }
-    return opening && length == DOCTYPE_START.length() && DOCTYPE_START.contentEquals(start) ? DOCTYPE_START : null;
+    return opening && length == DOCTYPE_START.length() && DOCTYPE_START.contentEquals(start)
+        ? DOCTYPE_START
+        : null;
   }
 
   private void tag(char c) {

@@ -91,7 +91,12 @@ final class Rates {
         report.kind(FileKind.EXCHANGE_RATES);
         report.recognised.put("format", "ECB XML");
       } else {
-        report.add(Finding.of(FindingCode.FILE_UNKNOWN, report.label, "XML without rates", "the ECB's XML: Cube time, currency, rate"));
+        report.add(
+            Finding.of(
+                FindingCode.FILE_UNKNOWN,
+                report.label,
+                "XML without rates",
+                "the ECB's XML: Cube time, currency, rate"));
       }
     }
   }
@@ -104,20 +109,31 @@ final class Rates {
     } catch (DateTimeException impossible) {
       // told below
     }
-    report.add(Finding.at(FindingCode.DATE_BAD, report.label, line, column, text, "a date like 2026-03-31"));
+    report.add(
+        Finding.at(
+            FindingCode.DATE_BAD, report.label, line, column, text, "a date like 2026-03-31"));
     return null;
   }
 
   @Nullable Currency currency(int line, String column, String code) {
     Currency currency = Currency.find(code);
     if (currency == null || currency.equals(Currency.NONE)) {
-      report.add(Finding.at(FindingCode.CURRENCY_UNKNOWN, report.label, line, column, code, "an ISO 4217 code"));
+      report.add(
+          Finding.at(
+              FindingCode.CURRENCY_UNKNOWN, report.label, line, column, code, "an ISO 4217 code"));
       return null;
     }
     return currency;
   }
 
-  void add(int line, String column, Currency from, Currency to, String text, LocalDate day, String source) {
+  void add(
+      int line,
+      String column,
+      Currency from,
+      Currency to,
+      String text,
+      LocalDate day,
+      String source) {
     BigDecimal rate = text.length() > 40 ? null : XmlReport.plain(text);
     if (rate == null || rate.signum() <= 0 || from.equals(to)) {
       String expected = from.equals(to) ? "two different currencies" : "a rate above zero";

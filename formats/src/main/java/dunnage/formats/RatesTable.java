@@ -35,7 +35,8 @@ final class RatesTable {
   void read(Path file) throws IOException {
     long size = Files.size(file);
     if (size > FILE_MAX_BYTES) {
-      throw new XmlTrouble(FindingCode.FILE_TOO_LARGE, 0, size + " bytes", "at most " + FILE_MAX_BYTES + " bytes");
+      throw new XmlTrouble(
+          FindingCode.FILE_TOO_LARGE, 0, size + " bytes", "at most " + FILE_MAX_BYTES + " bytes");
     }
     String text = decode(Files.readAllBytes(file));
     if (text.isBlank()) {
@@ -48,7 +49,8 @@ final class RatesTable {
       int end = text.indexOf('\n', place);
       end = end < 0 ? text.length() : end;
       line++;
-      String row = end - place > LINE_MAX_CHARS ? tooLong(line) : text.substring(place, end).strip();
+      String row =
+          end - place > LINE_MAX_CHARS ? tooLong(line) : text.substring(place, end).strip();
       place = end + 1;
       if (row.isEmpty()) {
         continue;
@@ -66,7 +68,14 @@ final class RatesTable {
 
   private String tooLong(int line) {
     report.rejected++;
-    report.add(Finding.at(FindingCode.LINE_TOO_LONG, report.label, line, "", "more than " + LINE_MAX_CHARS + " characters", "one row per line"));
+    report.add(
+        Finding.at(
+            FindingCode.LINE_TOO_LONG,
+            report.label,
+            line,
+            "",
+            "more than " + LINE_MAX_CHARS + " characters",
+            "one row per line"));
     return "";
   }
 
@@ -79,14 +88,21 @@ final class RatesTable {
     } else if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
       charset = StandardCharsets.UTF_16LE;
       skip = 2;
-    } else if (bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB && (bytes[2] & 0xFF) == 0xBF) {
+    } else if (bytes.length >= 3
+        && (bytes[0] & 0xFF) == 0xEF
+        && (bytes[1] & 0xFF) == 0xBB
+        && (bytes[2] & 0xFF) == 0xBF) {
       skip = 3;
     }
     report.recognised.put("charset", charset.name());
     try {
-      return charset.newDecoder().decode(ByteBuffer.wrap(bytes, skip, bytes.length - skip)).toString();
+      return charset
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, skip, bytes.length - skip))
+          .toString();
     } catch (CharacterCodingException bad) {
-      throw new XmlTrouble(FindingCode.CHARSET_BAD, 0, "bytes that are no " + charset.name(), "text in UTF-8");
+      throw new XmlTrouble(
+          FindingCode.CHARSET_BAD, 0, "bytes that are no " + charset.name(), "text in UTF-8");
     }
   }
 
@@ -120,14 +136,27 @@ final class RatesTable {
     Layout layout = null;
     if (lower.containsAll(List.of("date", "from", "to", "rate"))) {
       report.recognised.put("format", "date,from,to,rate");
-      layout = new Pairs(delimiter, lower.indexOf("date"), lower.indexOf("from"), lower.indexOf("to"), lower.indexOf("rate"));
-    } else if (lower.getFirst().equals("date") && names.stream().anyMatch(n -> Currency.find(n) != null)) {
+      layout =
+          new Pairs(
+              delimiter,
+              lower.indexOf("date"),
+              lower.indexOf("from"),
+              lower.indexOf("to"),
+              lower.indexOf("rate"));
+    } else if (lower.getFirst().equals("date")
+        && names.stream().anyMatch(n -> Currency.find(n) != null)) {
       report.recognised.put("format", "ECB CSV");
       layout = new Columns(delimiter, columns(line, names));
     }
     if (layout == null) {
       report.add(
-          Finding.at(FindingCode.HEADER_MISSING, report.label, line, "", header, "Date,USD,JPY,… as the ECB has it, or date,from,to,rate")
+          Finding.at(
+                  FindingCode.HEADER_MISSING,
+                  report.label,
+                  line,
+                  "",
+                  header,
+                  "Date,USD,JPY,… as the ECB has it, or date,from,to,rate")
               .withRemedy("Give the ECB's file, or name the columns date,from,to,rate."));
       return null;
     }
@@ -177,7 +206,14 @@ final class RatesTable {
       }
       if (cells.size() > currencies.length) {
         report.rejected++;
-        report.add(Finding.at(FindingCode.ROW_SHAPE, report.label, line, "", cells.size() + " cells", "at most " + currencies.length));
+        report.add(
+            Finding.at(
+                FindingCode.ROW_SHAPE,
+                report.label,
+                line,
+                "",
+                cells.size() + " cells",
+                "at most " + currencies.length));
         return;
       }
       for (int i = 1; i < cells.size(); i++) {
@@ -214,13 +250,21 @@ final class RatesTable {
     public void row(int line, List<String> cells) {
       if (cells.size() <= Math.max(Math.max(date, from), Math.max(to, rate))) {
         report.rejected++;
-        report.add(Finding.at(FindingCode.VALUE_MISSING, report.label, line, "", cells.size() + " cells", "date, from, to and rate"));
+        report.add(
+            Finding.at(
+                FindingCode.VALUE_MISSING,
+                report.label,
+                line,
+                "",
+                cells.size() + " cells",
+                "date, from, to and rate"));
         return;
       }
       String text = cells.get(rate);
       if (text.isEmpty() || text.equalsIgnoreCase("N/A")) {
         report.rejected++;
-        report.add(Finding.at(FindingCode.VALUE_MISSING, report.label, line, "rate", text, "a rate"));
+        report.add(
+            Finding.at(FindingCode.VALUE_MISSING, report.label, line, "rate", text, "a rate"));
         return;
       }
       LocalDate day = rates.day(line, "date", cells.get(date));

@@ -17,7 +17,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /// Reads XML of strangers: no document type, no entities but the five of XML itself, nothing
-/// fetched, depth, text and size bounded. Whatever is wrong comes out as [XmlTrouble] with its line.
+/// fetched, depth, text and size bounded. Whatever is wrong comes out as [XmlTrouble] with its
+/// line.
 final class SafeXml implements AutoCloseable {
 
   /// Largest file, bytes.
@@ -74,7 +75,11 @@ final class SafeXml implements AutoCloseable {
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    factory.setProperty("jdk.xml.maxElementDepth", String.valueOf(DEPTH_MAX + 1)); // ours speaks first
+    factory.setProperty(
+        "jdk.xml.maxElementDepth", String.valueOf(DEPTH_MAX + 1)); // ours speaks first
+    // the parser counts every &amp; of a file here; entities of their own cannot be declared
+    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+    factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("nothing is fetched");
@@ -179,7 +184,10 @@ final class SafeXml implements AutoCloseable {
   private void limitText(long length, int max) throws XmlTrouble {
     if (length > max) {
       throw new XmlTrouble(
-          FindingCode.XML_REFUSED, line(), "a text of more than " + max + " characters", "texts no longer than that");
+          FindingCode.XML_REFUSED,
+          line(),
+          "a text of more than " + max + " characters",
+          "texts no longer than that");
     }
   }
 
@@ -202,12 +210,18 @@ final class SafeXml implements AutoCloseable {
             throw new XmlTrouble(FindingCode.XML_REFUSED, line(), "<!DOCTYPE", "no document type");
         case XMLStreamConstants.ENTITY_REFERENCE ->
             throw new XmlTrouble(
-                FindingCode.XML_REFUSED, line(), "&" + xml.getLocalName() + ";", "only &lt; &gt; &amp; &quot; &apos;");
+                FindingCode.XML_REFUSED,
+                line(),
+                "&" + xml.getLocalName() + ";",
+                "only &lt; &gt; &amp; &quot; &apos;");
         case XMLStreamConstants.START_ELEMENT -> {
           sawRoot = true;
           if (++depth > DEPTH_MAX) {
             throw new XmlTrouble(
-                FindingCode.XML_REFUSED, line(), "elements nested deeper than " + DEPTH_MAX, "at most " + DEPTH_MAX);
+                FindingCode.XML_REFUSED,
+                line(),
+                "elements nested deeper than " + DEPTH_MAX,
+                "at most " + DEPTH_MAX);
           }
         }
         case XMLStreamConstants.END_ELEMENT -> depth--;
@@ -235,9 +249,13 @@ final class SafeXml implements AutoCloseable {
     boolean open = depth > 0 || !sawRoot;
     if (open && text.ended() && (offset >= text.delivered() - 1 || !text.endsInTag())) {
       return new XmlTrouble(
-          FindingCode.FILE_TRUNCATED, Math.max(line, text.line()), "the file ends inside an element", "a file that ends where its first element ends");
+          FindingCode.FILE_TRUNCATED,
+          Math.max(line, text.line()),
+          "the file ends inside an element",
+          "a file that ends where its first element ends");
     }
-    return new XmlTrouble(FindingCode.XML_BROKEN, line, "markup that is not well formed", "well-formed XML");
+    return new XmlTrouble(
+        FindingCode.XML_BROKEN, line, "markup that is not well formed", "well-formed XML");
   }
 
   @Override

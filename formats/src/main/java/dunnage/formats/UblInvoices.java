@@ -83,7 +83,8 @@ final class UblInvoices {
 
   private void recognise(XmlNode document) {
     Object number = report.recognised.get("number");
-    report.recognised.put("number", number == null ? document.text("ID") : number + ", " + document.text("ID"));
+    report.recognised.put(
+        "number", number == null ? document.text("ID") : number + ", " + document.text("ID"));
     keep("currency", document.text("DocumentCurrencyCode"));
     keep("customization", document.text("CustomizationID"));
     keep("type_code", type(document));
@@ -111,12 +112,22 @@ final class UblInvoices {
     }
     Party buyer = buyer(document);
     if (payable.isZero()) {
-      report.add(FindingCode.AMOUNT_ZERO, document, "PayableAmount", payable.toString(), "an amount that is owed");
+      report.add(
+          FindingCode.AMOUNT_ZERO,
+          document,
+          "PayableAmount",
+          payable.toString(),
+          "an amount that is owed");
       return report.accept(document.line, payable);
     }
     boolean note = document.name.equals("CreditNote");
     if (note && payable.signum() < 0) {
-      report.add(FindingCode.AMOUNT_BAD, document, "PayableAmount", payable.toString(), "a credit note states its credit above zero");
+      report.add(
+          FindingCode.AMOUNT_BAD,
+          document,
+          "PayableAmount",
+          payable.toString(),
+          "a credit note states its credit above zero");
       return false;
     }
     if (note || type(document).equals("381") || payable.signum() < 0) {
@@ -146,7 +157,12 @@ final class UblInvoices {
     XmlNode total = document.at("LegalMonetaryTotal");
     XmlNode amount = total == null ? null : total.at("PayableAmount");
     if (amount == null) {
-      report.add(FindingCode.VALUE_MISSING, document, "PayableAmount", "", "LegalMonetaryTotal/PayableAmount");
+      report.add(
+          FindingCode.VALUE_MISSING,
+          document,
+          "PayableAmount",
+          "",
+          "LegalMonetaryTotal/PayableAmount");
       return null;
     }
     String own = amount.attribute("currencyID");
@@ -154,8 +170,14 @@ final class UblInvoices {
       currency = own;
     }
     if (!own.isEmpty() && !own.equals(currency)) {
-      report.add(FindingCode.CURRENCY_UNKNOWN, Severity.ERROR, amount, "PayableAmount/@currencyID", own,
-          currency + ", the currency of the document", "Ask the sender which currency is owed.");
+      report.add(
+          FindingCode.CURRENCY_UNKNOWN,
+          Severity.ERROR,
+          amount,
+          "PayableAmount/@currencyID",
+          own,
+          currency + ", the currency of the document",
+          "Ask the sender which currency is owed.");
       return null;
     }
     return report.money(amount, "PayableAmount", amount.text(), currency);
@@ -168,12 +190,19 @@ final class UblInvoices {
     if (id.isEmpty() && customer != null) {
       id = customer.text("SupplierAssignedAccountID");
     }
-    String name = party == null ? "" : Normalizer.normalize(first(party, BUYER_NAMES), Normalizer.Form.NFC);
+    String name =
+        party == null ? "" : Normalizer.normalize(first(party, BUYER_NAMES), Normalizer.Form.NFC);
     if (id.isEmpty() && name.isEmpty()) {
-      report.add(FindingCode.NO_DEBTOR, document, "AccountingCustomerParty", "", "the buyer's name or number");
+      report.add(
+          FindingCode.NO_DEBTOR,
+          document,
+          "AccountingCustomerParty",
+          "",
+          "the buyer's name or number");
       return new Party("?", "?", "");
     }
-    String country = party == null ? "" : party.text("PostalAddress", "Country", "IdentificationCode");
+    String country =
+        party == null ? "" : party.text("PostalAddress", "Country", "IdentificationCode");
     return new Party(id.isEmpty() ? name : id, name.isEmpty() ? id : name, country);
   }
 
@@ -208,7 +237,8 @@ final class UblInvoices {
     return true;
   }
 
-  private boolean invoice(XmlNode document, String number, LocalDate issued, Money payable, Party buyer) {
+  private boolean invoice(
+      XmlNode document, String number, LocalDate issued, Money payable, Party buyer) {
     List<UblTerms.Part> parts = new UblTerms(report, options, document).parts(issued, payable);
     if (!report.accept(document.line, payable)) {
       return false;
@@ -219,11 +249,24 @@ final class UblInvoices {
       UblTerms.Part part = parts.get(i);
       boolean whole = parts.size() == 1;
       Deal deal =
-          new Deal(order, part.label(), part.terms(), part.method(), part.clock(), incoterm(document), false);
+          new Deal(
+              order,
+              part.label(),
+              part.terms(),
+              part.method(),
+              part.clock(),
+              incoterm(document),
+              false);
       facts.accept(
           new Fact.Issued(
               new Receivable(
-                  whole ? number : number + "/" + (i + 1), buyer, issued, part.due(), part.amount(), deal, origin)));
+                  whole ? number : number + "/" + (i + 1),
+                  buyer,
+                  issued,
+                  part.due(),
+                  part.amount(),
+                  deal,
+                  origin)));
     }
     return true;
   }

@@ -21,7 +21,12 @@ final class UblTerms {
 
   /// One dated part of what is owed.
   record Part(
-      LocalDate due, Money amount, String label, String terms, @Nullable PaymentMethod method, @Nullable ClockStart clock) {}
+      LocalDate due,
+      Money amount,
+      String label,
+      String terms,
+      @Nullable PaymentMethod method,
+      @Nullable ClockStart clock) {}
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -56,17 +61,33 @@ final class UblTerms {
     LocalDate due = writtenDue();
     if (due != null) {
       if (due.isBefore(issued)) {
-        report.add(FindingCode.DUE_BEFORE_ISSUE, document, "DueDate", due.toString(), "a day from " + issued + " on");
+        report.add(
+            FindingCode.DUE_BEFORE_ISSUE,
+            document,
+            "DueDate",
+            due.toString(),
+            "a day from " + issued + " on");
       }
       TermsPart only = read != null && read.parts().size() == 1 ? read.parts().getFirst() : null;
       return List.of(
-          new Part(due, payable, "", words, only == null ? null : only.method(), only == null ? null : only.clock()));
+          new Part(
+              due,
+              payable,
+              "",
+              words,
+              only == null ? null : only.method(),
+              only == null ? null : only.clock()));
     }
     if (read != null) {
       return fromWords(read, issued, payable);
     }
     if (!words.isEmpty()) {
-      report.add(FindingCode.TERMS_UNREADABLE, document, "PaymentTerms/Note", words, "terms like “Net 30” or a DueDate");
+      report.add(
+          FindingCode.TERMS_UNREADABLE,
+          document,
+          "PaymentTerms/Note",
+          words,
+          "terms like “Net 30” or a DueDate");
     }
     return List.of(new Part(assumedDue(issued), payable, "", words, null, null));
   }
@@ -75,7 +96,9 @@ final class UblTerms {
   private List<Part> datedParts(Money payable) {
     List<XmlNode> own =
         paymentTerms.stream()
-            .filter(t -> !day(t).isEmpty() && (t.at("Amount") != null || t.at("PaymentPercent") != null))
+            .filter(
+                t ->
+                    !day(t).isEmpty() && (t.at("Amount") != null || t.at("PaymentPercent") != null))
             .toList();
     if (own.size() < 2) {
       return List.of();
@@ -95,7 +118,14 @@ final class UblTerms {
             "The invoice counts as one receivable; ask the sender for its parts.");
         return List.of();
       }
-      parts.add(new Part(due, amounts.get(i), (i + 1) + " of " + own.size(), own.get(i).text("Note"), null, null));
+      parts.add(
+          new Part(
+              due,
+              amounts.get(i),
+              (i + 1) + " of " + own.size(),
+              own.get(i).text("Note"),
+              null,
+              null));
     }
     return parts;
   }
@@ -111,7 +141,8 @@ final class UblTerms {
         if (amount == null || !(currency.isEmpty() || currency.equals(payable.currency().code()))) {
           return List.of();
         }
-        Money money = report.money(amount, "PaymentTerms/Amount", amount.text(), payable.currency().code());
+        Money money =
+            report.money(amount, "PaymentTerms/Amount", amount.text(), payable.currency().code());
         if (money == null) {
           return List.of();
         }
@@ -122,7 +153,8 @@ final class UblTerms {
     }
     List<BigDecimal> percents = new ArrayList<>();
     for (XmlNode terms : own) {
-      BigDecimal percent = report.decimal(terms, "PaymentTerms/PaymentPercent", terms.text("PaymentPercent"));
+      BigDecimal percent =
+          report.decimal(terms, "PaymentTerms/PaymentPercent", terms.text("PaymentPercent"));
       if (percent == null || percent.signum() <= 0) {
         return List.of();
       }
@@ -165,10 +197,16 @@ final class UblTerms {
         continue;
       }
       if (part.clock() != ClockStart.INVOICE) {
-        report.add(FindingCode.TERMS_CLOCK_MISSING, document, "PaymentTerms/Note", words, "the date of " + part.clock().words());
+        report.add(
+            FindingCode.TERMS_CLOCK_MISSING,
+            document,
+            "PaymentTerms/Note",
+            words,
+            "the date of " + part.clock().words());
       }
       String label = read.size() == 1 ? "" : part.label();
-      parts.add(new Part(part.due(issued), amounts.get(i), label, words, part.method(), part.clock()));
+      parts.add(
+          new Part(part.due(issued), amounts.get(i), label, words, part.method(), part.clock()));
     }
     return parts;
   }

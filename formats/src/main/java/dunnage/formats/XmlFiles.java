@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 final class XmlFiles {
 
   /// Wrappers that carry documents: Standard Business Document, and a plain list of them.
-  private static final Set<String> WRAPPERS = Set.of("StandardBusinessDocument", "Invoices", "Documents");
+  private static final Set<String> WRAPPERS =
+      Set.of("StandardBusinessDocument", "Invoices", "Documents");
 
   private XmlFiles() {}
 
@@ -32,8 +33,8 @@ final class XmlFiles {
     return report.done();
   }
 
-  private static void dispatch(SafeXml xml, XmlReport report, ReadOptions options, Consumer<Fact> facts)
-      throws XmlTrouble {
+  private static void dispatch(
+      SafeXml xml, XmlReport report, ReadOptions options, Consumer<Fact> facts) throws XmlTrouble {
     if (WRAPPERS.contains(xml.name())) {
       report.recognised.put("wrapper", xml.name());
       int depth = xml.depth();
@@ -52,8 +53,8 @@ final class XmlFiles {
     }
   }
 
-  private static void document(SafeXml xml, XmlReport report, ReadOptions options, Consumer<Fact> facts)
-      throws XmlTrouble {
+  private static void document(
+      SafeXml xml, XmlReport report, ReadOptions options, Consumer<Fact> facts) throws XmlTrouble {
     switch (xml.name()) {
       case "Invoice", "CreditNote" -> new UblInvoices(report, options, facts).read(xml);
       case "CrossIndustryInvoice" -> new UblInvoices(report, options, facts).readCii(xml);
@@ -63,12 +64,18 @@ final class XmlFiles {
   }
 
   static void unknown(SafeXml xml, XmlReport report) throws XmlTrouble {
-    String seen = xml.namespace().isEmpty() ? xml.name() : xml.name() + " (" + xml.namespace() + ")";
+    String seen =
+        xml.namespace().isEmpty() ? xml.name() : xml.name() + " (" + xml.namespace() + ")";
     report.recognised.put("format", seen);
     report.rejected++;
     report.add(
         Finding.at(
-            FindingCode.FILE_UNKNOWN, report.label, xml.line(), "", seen, "a UBL or CII invoice, a credit note, or a camt.053 statement"));
+            FindingCode.FILE_UNKNOWN,
+            report.label,
+            xml.line(),
+            "",
+            seen,
+            "a UBL or CII invoice, a credit note, or a camt.053 statement"));
     xml.skip();
   }
 }

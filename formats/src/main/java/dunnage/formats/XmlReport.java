@@ -53,12 +53,20 @@ final class XmlReport {
   }
 
   /// As [#add] where this place is milder or harsher than the code, with its own remedy.
-  void add(FindingCode code, Severity severity, XmlNode where, String column, String seen, String expected, String remedy) {
+  void add(
+      FindingCode code,
+      Severity severity,
+      XmlNode where,
+      String column,
+      String seen,
+      String expected,
+      String remedy) {
     add(new Finding(code, severity, label, where.line, column, seen, expected, remedy));
   }
 
   FileReport done() {
-    return new FileReport(label, kind, recognised, records, rejected, accepted, findings.list(), false);
+    return new FileReport(
+        label, kind, recognised, records, rejected, accepted, findings.list(), false);
   }
 
   /// An amount in its currency, or null and a finding.
@@ -73,7 +81,12 @@ final class XmlReport {
       return null;
     }
     if (value.stripTrailingZeros().scale() > currency.digits()) {
-      add(FindingCode.AMOUNT_PRECISION, where, column, amount, "at most " + currency.digits() + " decimals in " + currency);
+      add(
+          FindingCode.AMOUNT_PRECISION,
+          where,
+          column,
+          amount,
+          "at most " + currency.digits() + " decimals in " + currency);
       return null;
     }
     if (value.movePointRight(currency.digits()).abs().compareTo(MINOR_LIMIT) >= 0) {
@@ -155,7 +168,14 @@ final class XmlReport {
       accepted.add(money);
       return true;
     } catch (ArithmeticException overflow) {
-      add(Finding.at(FindingCode.AMOUNT_TOO_LARGE, label, line, "", money.toString(), "sums within 18 digits"));
+      add(
+          Finding.at(
+              FindingCode.AMOUNT_TOO_LARGE,
+              label,
+              line,
+              "",
+              money.toString(),
+              "sums within 18 digits"));
       return false;
     }
   }

@@ -142,7 +142,10 @@ final class XmlText extends Reader {
       }
       String refused = markup.refuse(c);
       if (refused != null) {
-        stop(FindingCode.XML_REFUSED, refused, "elements and text, no document type, markup of usual length");
+        stop(
+            FindingCode.XML_REFUSED,
+            refused,
+            "elements and text, no document type, markup of usual length");
       }
     }
   }
@@ -206,7 +209,10 @@ final class XmlText extends Reader {
       return found;
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
       throw new XmlTrouble(
-          FindingCode.CHARSET_BAD, 1, "encoding " + name, "a character set that is known, best UTF-8");
+          FindingCode.CHARSET_BAD,
+          1,
+          "encoding " + name,
+          "a character set that is known, best UTF-8");
     }
   }
 

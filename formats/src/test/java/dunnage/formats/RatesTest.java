@@ -31,13 +31,18 @@ class RatesTest {
 
   @Test
   void the_banks_table_is_units_per_euro_and_a_blank_is_no_rate() throws IOException {
-    FileReport report = read("Date,USD,CNY,EEK,\n2026-03-02,1.25,N/A,15.6466,\n2026-02-27,1.2,8.1,,\n");
+    FileReport report =
+        read("Date,USD,CNY,EEK,\n2026-03-02,1.25,N/A,15.6466,\n2026-02-27,1.2,8.1,,\n");
     assertThat(report.kind()).isEqualTo(FileKind.EXCHANGE_RATES);
     assertThat(report.records()).isEqualTo(4);
     assertThat(report.findings()).isEmpty();
-    assertThat(rates.find(EUR, USD, DAY)).isEqualTo(new FxRate(EUR, USD, new BigDecimal("1.25"), DAY, "ECB"));
-    assertThat(rates.find(EUR, CNY, DAY)).isEqualTo(new FxRate(EUR, CNY, new BigDecimal("8.1"), LocalDate.of(2026, 2, 27), "ECB"));
-    assertThat(report.recognised()).containsEntry("first_day", "2026-02-27").containsEntry("last_day", "2026-03-02");
+    assertThat(rates.find(EUR, USD, DAY))
+        .isEqualTo(new FxRate(EUR, USD, new BigDecimal("1.25"), DAY, "ECB"));
+    assertThat(rates.find(EUR, CNY, DAY))
+        .isEqualTo(new FxRate(EUR, CNY, new BigDecimal("8.1"), LocalDate.of(2026, 2, 27), "ECB"));
+    assertThat(report.recognised())
+        .containsEntry("first_day", "2026-02-27")
+        .containsEntry("last_day", "2026-03-02");
   }
 
   @Test
@@ -54,13 +59,16 @@ class RatesTest {
     assertThat(report.kind()).isEqualTo(FileKind.EXCHANGE_RATES);
     assertThat(report.records()).isEqualTo(1);
     assertThat(report.rejected()).isEqualTo(3);
-    assertThat(codes(report)).containsExactly(FindingCode.CURRENCY_UNKNOWN, FindingCode.AMOUNT_BAD, FindingCode.DATE_BAD);
+    assertThat(codes(report))
+        .containsExactly(
+            FindingCode.CURRENCY_UNKNOWN, FindingCode.AMOUNT_BAD, FindingCode.DATE_BAD);
     assertThat(rates.find(EUR, USD, DAY).rate()).isEqualTo("1.25");
   }
 
   @Test
   void a_document_type_is_refused_here_too() throws IOException {
-    FileReport report = read("<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x\"><Cube time=\"2026-03-02\"/>");
+    FileReport report =
+        read("<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x\"><Cube time=\"2026-03-02\"/>");
     assertThat(codes(report)).containsExactly(FindingCode.XML_REFUSED);
     assertThat(rates.isEmpty()).isTrue();
   }
@@ -76,10 +84,12 @@ class RatesTest {
       FileReport report = read(text.getBytes(StandardCharsets.UTF_8), own);
       assertThat(report.findings()).isEmpty();
       assertThat(report.records()).isEqualTo(1);
-      assertThat(own.find(USD, CNY, DAY)).isEqualTo(new FxRate(USD, CNY, new BigDecimal("7.2"), DAY, "file rates.csv"));
+      assertThat(own.find(USD, CNY, DAY))
+          .isEqualTo(new FxRate(USD, CNY, new BigDecimal("7.2"), DAY, "file rates.csv"));
     }
     FxRates own = new FxRates();
-    read("\uFEFFdate,from,to,rate\n2026-03-02,USD,CNY,7.2".getBytes(StandardCharsets.UTF_16LE), own);
+    read(
+        "\uFEFFdate,from,to,rate\n2026-03-02,USD,CNY,7.2".getBytes(StandardCharsets.UTF_16LE), own);
     assertThat(own.isEmpty()).isFalse();
   }
 
@@ -116,13 +126,16 @@ class RatesTest {
 
   @Test
   void what_is_no_table_of_rates_is_told() throws IOException {
-    assertThat(codes(read("customer,amount\nLindner,5"))).containsExactly(FindingCode.HEADER_MISSING);
+    assertThat(codes(read("customer,amount\nLindner,5")))
+        .containsExactly(FindingCode.HEADER_MISSING);
     assertThat(codes(read("<Order/>"))).containsExactly(FindingCode.FILE_UNKNOWN);
     assertThat(codes(read(""))).containsExactly(FindingCode.FILE_EMPTY);
     byte[] cyrillic = "дата,USD\n".getBytes(Charset.forName("windows-1251"));
     assertThat(codes(read(cyrillic, rates))).containsExactly(FindingCode.CHARSET_BAD);
-    assertThat(codes(read("Date,USD\n" + "x".repeat(70_000)))).containsExactly(FindingCode.LINE_TOO_LONG);
-    assertThat(codes(Rates.read(dir.resolve("none.csv"), "none.csv", rates))).containsExactly(FindingCode.FILE_UNREADABLE);
+    assertThat(codes(read("Date,USD\n" + "x".repeat(70_000))))
+        .containsExactly(FindingCode.LINE_TOO_LONG);
+    assertThat(codes(Rates.read(dir.resolve("none.csv"), "none.csv", rates)))
+        .containsExactly(FindingCode.FILE_UNREADABLE);
   }
 
   private FileReport read(String text) throws IOException {

@@ -76,15 +76,19 @@ class UblInvoicesTest {
     assertThat(read.report().rejected()).isZero();
     assertThat(read.report().accepted().list()).containsExactly(eur("12345.60"));
     assertThat(read.report().recognised())
-        .containsAllEntriesOf(Map.of("format", "UBL 2.1 Invoice", "number", "SH-1001", "currency", "EUR"));
+        .containsAllEntriesOf(
+            Map.of("format", "UBL 2.1 Invoice", "number", "SH-1001", "currency", "EUR"));
     assertThat(read.codes()).isEmpty();
   }
 
   @Test
   void a_due_date_may_stand_with_the_payment_means_or_the_terms() throws IOException {
-    String means = "<cac:PaymentMeans><cbc:PaymentDueDate>2026-05-05</cbc:PaymentDueDate></cac:PaymentMeans>";
-    String terms = "<cac:PaymentTerms><cbc:PaymentDueDate>2026-05-06+01:00</cbc:PaymentDueDate></cac:PaymentTerms>";
-    String parts = "<cac:PaymentTerms><cbc:InstallmentDueDate>2026-05-07</cbc:InstallmentDueDate></cac:PaymentTerms>";
+    String means =
+        "<cac:PaymentMeans><cbc:PaymentDueDate>2026-05-05</cbc:PaymentDueDate></cac:PaymentMeans>";
+    String terms =
+        "<cac:PaymentTerms><cbc:PaymentDueDate>2026-05-06+01:00</cbc:PaymentDueDate></cac:PaymentTerms>";
+    String parts =
+        "<cac:PaymentTerms><cbc:InstallmentDueDate>2026-05-07</cbc:InstallmentDueDate></cac:PaymentTerms>";
     assertThat(due(means)).isEqualTo("2026-05-05");
     assertThat(due(terms)).isEqualTo("2026-05-06");
     assertThat(due(parts)).isEqualTo("2026-05-07");
@@ -93,36 +97,59 @@ class UblInvoicesTest {
 
   @Test
   void terms_in_words_give_the_due_date_and_the_parts() throws IOException {
-    assertThat(due("<cac:PaymentTerms><cbc:Note>Net 30</cbc:Note></cac:PaymentTerms>")).isEqualTo("2026-03-31");
+    assertThat(due("<cac:PaymentTerms><cbc:Note>Net 30</cbc:Note></cac:PaymentTerms>"))
+        .isEqualTo("2026-03-31");
     XmlReading read =
         read(
             "Invoice",
             "<cac:PaymentTerms><cbc:Note>30% T/T in advance, 70% against copy of B/L</cbc:Note></cac:PaymentTerms>",
             "1000.01");
-    assertThat(read.receivables()).extracting(Receivable::number).containsExactly("SH-1001/1", "SH-1001/2");
-    assertThat(read.receivables()).extracting(Receivable::amount).containsExactly(eur("300.00"), eur("700.01"));
-    assertThat(read.receivables()).extracting(r -> r.deal().part()).containsExactly("deposit", "balance");
+    assertThat(read.receivables())
+        .extracting(Receivable::number)
+        .containsExactly("SH-1001/1", "SH-1001/2");
+    assertThat(read.receivables())
+        .extracting(Receivable::amount)
+        .containsExactly(eur("300.00"), eur("700.01"));
+    assertThat(read.receivables())
+        .extracting(r -> r.deal().part())
+        .containsExactly("deposit", "balance");
     assertThat(read.codes()).contains(TERMS_CLOCK_MISSING);
   }
 
   @Test
   void several_dated_parts_are_receivables_that_add_up() throws IOException {
-    XmlReading amounts = read("Invoice", part("2026-03-10", amount("30.00")) + part("2026-05-10", amount("70.00")), "100.00");
-    assertThat(amounts.receivables()).extracting(Receivable::due)
+    XmlReading amounts =
+        read(
+            "Invoice",
+            part("2026-03-10", amount("30.00")) + part("2026-05-10", amount("70.00")),
+            "100.00");
+    assertThat(amounts.receivables())
+        .extracting(Receivable::due)
         .containsExactly(LocalDate.parse("2026-03-10"), LocalDate.parse("2026-05-10"));
-    assertThat(amounts.receivables()).extracting(Receivable::amount).containsExactly(eur("30.00"), eur("70.00"));
-    assertThat(amounts.receivables()).extracting(r -> r.deal().part()).containsExactly("1 of 2", "2 of 2");
+    assertThat(amounts.receivables())
+        .extracting(Receivable::amount)
+        .containsExactly(eur("30.00"), eur("70.00"));
+    assertThat(amounts.receivables())
+        .extracting(r -> r.deal().part())
+        .containsExactly("1 of 2", "2 of 2");
     assertThat(amounts.report().records()).isEqualTo(1);
 
     String third = "<cbc:PaymentPercent>33.3333</cbc:PaymentPercent>";
     String rest = "<cbc:PaymentPercent>66.6667</cbc:PaymentPercent>";
-    XmlReading percents = read("Invoice", part("2026-03-10", third) + part("2026-05-10", rest), "100.00");
-    assertThat(percents.receivables()).extracting(Receivable::amount).containsExactly(eur("33.33"), eur("66.67"));
+    XmlReading percents =
+        read("Invoice", part("2026-03-10", third) + part("2026-05-10", rest), "100.00");
+    assertThat(percents.receivables())
+        .extracting(Receivable::amount)
+        .containsExactly(eur("33.33"), eur("66.67"));
   }
 
   @Test
   void parts_that_do_not_add_up_leave_the_invoice_whole() throws IOException {
-    XmlReading read = read("Invoice", part("2026-03-10", amount("30.00")) + part("2026-05-10", amount("60.00")), "100.00");
+    XmlReading read =
+        read(
+            "Invoice",
+            part("2026-03-10", amount("30.00")) + part("2026-05-10", amount("60.00")),
+            "100.00");
     assertThat(read.receivables()).hasSize(1);
     assertThat(read.receivables().getFirst().amount()).isEqualTo(eur("100.00"));
     assertThat(read.receivables().getFirst().due()).isEqualTo("2026-05-10");
@@ -140,7 +167,9 @@ class UblInvoicesTest {
   @Test
   void the_days_the_user_named_stand_in_for_a_missing_due_date() throws IOException {
     ReadOptions thirty = new ReadOptions(null, null, null, null, Map.of(), 15, 30);
-    XmlReading read = XmlReading.of(dir, document("Invoice", "", "10.00", "EUR").getBytes(StandardCharsets.UTF_8), thirty);
+    XmlReading read =
+        XmlReading.of(
+            dir, document("Invoice", "", "10.00", "EUR").getBytes(StandardCharsets.UTF_8), thirty);
     assertThat(read.receivables().getFirst().due()).isEqualTo("2026-03-31");
     assertThat(read.codes()).isEmpty();
   }
@@ -152,14 +181,16 @@ class UblInvoicesTest {
     Fact.Remitted credit = (Fact.Remitted) read.facts().getFirst();
     assertThat(credit.number()).isEqualTo("SH-0999");
     assertThat(credit.debtor()).isEmpty();
-    assertThat(credit.entry()).isEqualTo(new Entry(Entry.Kind.CREDIT_NOTE, LocalDate.parse("2026-03-01"), eur("55.50")));
+    assertThat(credit.entry())
+        .isEqualTo(new Entry(Entry.Kind.CREDIT_NOTE, LocalDate.parse("2026-03-01"), eur("55.50")));
     assertThat(read.report().accepted().list()).containsExactly(eur("-55.50"));
   }
 
   @Test
   void a_credit_that_names_no_invoice_or_several_is_held() throws IOException {
     for (String references : new String[] {"", reference("A-1") + reference("A-2")}) {
-      Fact.CreditHeld held = (Fact.CreditHeld) read("CreditNote", references, "55.50").facts().getFirst();
+      Fact.CreditHeld held =
+          (Fact.CreditHeld) read("CreditNote", references, "55.50").facts().getFirst();
       assertThat(held.amount()).isEqualTo(eur("55.50"));
       assertThat(held.debtor().id()).isEqualTo("K-204");
       assertThat(held.number()).isEqualTo("SH-1001");
@@ -169,14 +200,16 @@ class UblInvoicesTest {
   @Test
   void an_invoice_below_zero_or_of_type_381_is_a_credit() throws IOException {
     String type = "<cbc:InvoiceTypeCode>381</cbc:InvoiceTypeCode>";
-    assertThat(read("Invoice", type + reference("SH-0999"), "20.00").facts().getFirst()).isInstanceOf(Fact.Remitted.class);
+    assertThat(read("Invoice", type + reference("SH-0999"), "20.00").facts().getFirst())
+        .isInstanceOf(Fact.Remitted.class);
     Fact.CreditHeld held = (Fact.CreditHeld) read("Invoice", "", "-20.00").facts().getFirst();
     assertThat(held.amount()).isEqualTo(eur("20.00"));
   }
 
   @Test
   void a_corrected_invoice_counts_and_warns_of_the_first_one() throws IOException {
-    String type = "<cbc:DueDate>2026-04-01</cbc:DueDate><cbc:InvoiceTypeCode>384</cbc:InvoiceTypeCode>";
+    String type =
+        "<cbc:DueDate>2026-04-01</cbc:DueDate><cbc:InvoiceTypeCode>384</cbc:InvoiceTypeCode>";
     XmlReading read = read("Invoice", type + reference("SH-0999"), "20.00");
     assertThat(read.receivables()).hasSize(1);
     assertThat(read.finding(NUMBER_REPEATED).seen()).contains("SH-0999");
@@ -191,14 +224,20 @@ class UblInvoicesTest {
     assertRejected("10.005", AMOUNT_PRECISION);
     assertRejected("9".repeat(70), AMOUNT_TOO_LARGE);
     assertRejected("99999999999999.99", AMOUNT_TOO_LARGE);
-    assertThat(read("Invoice", "<cbc:DueDate>2026-04-01</cbc:DueDate>", "10.50000").receivables().getFirst().amount())
+    assertThat(
+            read("Invoice", "<cbc:DueDate>2026-04-01</cbc:DueDate>", "10.50000")
+                .receivables()
+                .getFirst()
+                .amount())
         .isEqualTo(eur("10.50"));
   }
 
   @Test
   void a_currency_that_is_unknown_or_contradicts_is_rejected() throws IOException {
     for (String code : new String[] {"EURO", "XXX", "eur", "QQQ"}) {
-      XmlReading read = XmlReading.of(dir, document("Invoice", "", "10.00", code).replace("currencyID=\"EUR\"", ""));
+      XmlReading read =
+          XmlReading.of(
+              dir, document("Invoice", "", "10.00", code).replace("currencyID=\"EUR\"", ""));
       assertThat(read.codes()).as(code).contains(CURRENCY_UNKNOWN);
       assertThat(read.facts()).isEmpty();
     }
@@ -209,7 +248,9 @@ class UblInvoicesTest {
 
   @Test
   void dates_that_do_not_exist_are_told() throws IOException {
-    XmlReading issued = XmlReading.of(dir, document("Invoice", "", "10.00", "EUR").replace("2026-03-01", "2026-02-31"));
+    XmlReading issued =
+        XmlReading.of(
+            dir, document("Invoice", "", "10.00", "EUR").replace("2026-03-01", "2026-02-31"));
     assertThat(issued.codes()).contains(DATE_BAD);
     assertThat(issued.facts()).isEmpty();
     XmlReading early = read("Invoice", "<cbc:DueDate>2026-02-01</cbc:DueDate>", "10.00");
@@ -226,7 +267,8 @@ class UblInvoicesTest {
 
   @Test
   void an_invoice_without_a_buyer_says_so() throws IOException {
-    XmlReading read = XmlReading.of(dir, document("Invoice", "", "10.00", "EUR").replace(BUYER, ""));
+    XmlReading read =
+        XmlReading.of(dir, document("Invoice", "", "10.00", "EUR").replace(BUYER, ""));
     assertThat(read.codes()).contains(NO_DEBTOR);
     assertThat(read.receivables()).hasSize(1);
   }
@@ -243,9 +285,16 @@ class UblInvoicesTest {
   void documents_in_one_wrapper_all_count() throws IOException {
     String first = document("Invoice", "<cbc:DueDate>2026-04-01</cbc:DueDate>", "10.00", "EUR");
     String second = document("CreditNote", reference("SH-1"), "3.00", "EUR");
-    String header = "<sh:StandardBusinessDocumentHeader><sh:Sender/></sh:StandardBusinessDocumentHeader>";
+    String header =
+        "<sh:StandardBusinessDocumentHeader><sh:Sender/></sh:StandardBusinessDocumentHeader>";
     XmlReading read =
-        XmlReading.of(dir, "<sh:StandardBusinessDocument xmlns:sh=\"urn:sbdh\">" + header + first + second + "</sh:StandardBusinessDocument>");
+        XmlReading.of(
+            dir,
+            "<sh:StandardBusinessDocument xmlns:sh=\"urn:sbdh\">"
+                + header
+                + first
+                + second
+                + "</sh:StandardBusinessDocument>");
     assertThat(read.report().records()).isEqualTo(2);
     assertThat(read.report().rejected()).isZero();
     assertThat(read.facts()).hasSize(2);
@@ -267,7 +316,11 @@ class UblInvoicesTest {
   }
 
   private static String part(String due, String share) {
-    return "<cac:PaymentTerms>" + share + "<cbc:PaymentDueDate>" + due + "</cbc:PaymentDueDate></cac:PaymentTerms>";
+    return "<cac:PaymentTerms>"
+        + share
+        + "<cbc:PaymentDueDate>"
+        + due
+        + "</cbc:PaymentDueDate></cac:PaymentTerms>";
   }
 
   private static String amount(String amount) {
