@@ -178,7 +178,7 @@ final class DebtorSimulation {
     boolean keeps = random.nextDouble() < Ranges.KEEPS_PROMISES;
     long promised =
         paid == NEVER || !keeps || failing > 0.3 ? answered + 10 : Math.max(answered, paid);
-    if (random.nextDouble() < 0.5) {
+    if (random.nextDouble() < 0.5 && paid > answered) {
       ledger.note(answered, Event.PROMISE, "money by " + Ledgering.day(promised), amount, promised);
     }
   }

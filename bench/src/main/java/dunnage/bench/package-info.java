@@ -1,0 +1,3 @@
+/// Measurements: generators of large books, trials against known truth. Nothing here ships.
+@org.jspecify.annotations.NullMarked
+package dunnage.bench;
