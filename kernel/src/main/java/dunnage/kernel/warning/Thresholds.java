@@ -5,10 +5,10 @@ package dunnage.kernel.warning;
 final class Thresholds {
 
   /// Sum of standardised days above the usual band.
-  static final double LATENESS = 5.0;
+  static final double LATENESS = 5.7;
 
   /// Log-likelihood ratio: share of invoices beyond the usual band.
-  static final double LATE_TAIL = 4.4;
+  static final double LATE_TAIL = 5.0;
 
   /// Sum of standardised days below the usual band.
   static final double LATENESS_BETTER = 9.0;

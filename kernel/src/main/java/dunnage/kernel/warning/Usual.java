@@ -33,6 +33,9 @@ record Usual(int places, double medianDays, double[] byClockDays, double scatter
   /// From so many on a quarter of the month has its own median.
   private static final int ENOUGH = 5;
 
+  /// Medians by quarter of the month are kept if they narrow the scatter to this share at least.
+  private static final double WORTHWHILE = 0.6;
+
   private static final int ANY = -1;
 
   private static final double MAD_TO_DEVIATION = 1.4826;
@@ -61,6 +64,20 @@ record Usual(int places, double medianDays, double[] byClockDays, double scatter
       double own = middle(days, gather(history, first, end, clock, days), ENOUGH);
       byClock[clock] = Double.isNaN(own) ? others : own;
     }
+    double[] oneClock = {byClock[History.DEPOSIT], others, others, others, others};
+    double plain = scatter(history, first, end, oneClock, days);
+    if (Double.isNaN(plain)) {
+      return UNKNOWN;
+    }
+    double clocked = scatter(history, first, end, byClock, days);
+    boolean monthly = clocked < WORTHWHILE * plain;
+    double scatter = Math.max(monthly ? clocked : plain, LEAST_SCATTER_DAYS);
+    double shown = Double.isNaN(others) ? byClock[History.DEPOSIT] : others;
+    return new Usual(end, shown, monthly ? byClock : oneClock, scatter * (1 + (monthly ? 6.0 : 3.0) / n));
+  }
+
+  /// Like a standard deviation around the medians; not a number on too few receivables.
+  private static double scatter(History history, int first, int end, double[] byClock, double[] days) {
     int used = 0;
     for (int i = first; i < end; i++) {
       double away = Math.abs(history.late()[i] - byClock[history.clock()[i]]);
@@ -68,11 +85,7 @@ record Usual(int places, double medianDays, double[] byClockDays, double scatter
         days[used++] = away;
       }
     }
-    if (used < LEAST) {
-      return UNKNOWN;
-    }
-    double scatter = Math.max(MAD_TO_DEVIATION * middle(days, used, LEAST), LEAST_SCATTER_DAYS);
-    return new Usual(end, Double.isNaN(others) ? byClock[History.DEPOSIT] : others, byClock, scatter * (1 + 2.0 / used));
+    return MAD_TO_DEVIATION * middle(days, used, LEAST);
   }
 
   /// Days beyond terms of a receivable against the usual of its kind; not a number where that is unknown.
