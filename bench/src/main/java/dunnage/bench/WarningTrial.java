@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How early the warning comes in the simulated world, and how often it comes for nothing.
 ///
-/// `WarningTrial SEEDS [--curve FILE.svg] [--receivables-only]`, seeds as `1..5` or `101,102`: 1,000
-/// debtors and 200 marketplaces a seed, three years, looked at every week.
+/// `WarningTrial SEEDS [--curve FILE.svg] [--receivables-only]`, seeds as `1..5` or `101,102`:
+/// 1,000 debtors and 200 marketplaces a seed, three years, looked at every week.
 public final class WarningTrial {
 
   private static final LocalDate START = LocalDate.of(2021, 1, 1);
@@ -155,7 +155,10 @@ public final class WarningTrial {
     tally.alarmed += lead >= LEAD_DAYS ? 1 : 0;
     tally.alarmedBeforeNinety += lead + 90 >= LEAD_DAYS ? 1 : 0;
     String shape = life.truth().shape() + " ";
-    tally.by.merge(shape + (lead >= LEAD_DAYS && first != null ? first.signals() : "late or never"), 1, Integer::sum);
+    tally.by.merge(
+        shape + (lead >= LEAD_DAYS && first != null ? first.signals() : "late or never"),
+        1,
+        Integer::sum);
   }
 
   private static @Nullable Alarm first(List<Alarm> alarms, LocalDate worse) {
@@ -166,7 +169,12 @@ public final class WarningTrial {
     Tally drift = tallies.getOrDefault(Kind.DRIFTING, new Tally());
     Tally fall = tallies.getOrDefault(Kind.ORDERS_FALLING, new Tally());
     return new WarningCurve.Point(
-        strictness, healthy(tallies, false), drift.caught(), fall.caught(), drift.medianLead(), fall.medianLead());
+        strictness,
+        healthy(tallies, false),
+        drift.caught(),
+        fall.caught(),
+        drift.medianLead(),
+        fall.medianLead());
   }
 
   private static double healthy(Map<Kind, Tally> tallies, boolean marketplaces) {
@@ -182,28 +190,49 @@ public final class WarningTrial {
   }
 
   private static void print(String seeds, Map<Kind, Tally> tallies, double micros) {
-    System.out.printf(Locale.ROOT, "seeds %s: %d debtors, %d marketplaces each, %d years, weekly%n", seeds, DEBTORS, MARKETPLACES, YEARS);
+    System.out.printf(
+        Locale.ROOT,
+        "seeds %s: %d debtors, %d marketplaces each, %d years, weekly%n",
+        seeds,
+        DEBTORS,
+        MARKETPLACES,
+        YEARS);
     tallies.forEach(
         (kind, tally) -> {
           if (kind.healthy()) {
-            System.out.printf(Locale.ROOT, "%-26s %5d, false alarms per 100 years %.2f%n", kind, tally.debtors, tally.falsePerHundredYears());
+            System.out.printf(
+                Locale.ROOT,
+                "%-26s %5d, false alarms per 100 years %.2f%n",
+                kind,
+                tally.debtors,
+                tally.falsePerHundredYears());
           } else {
             System.out.printf(
                 Locale.ROOT,
                 "%-26s %5d, alarm >= %d days before the due date of the first default %.1f %% (before it is 90 days late %.1f %%), median lead %d days%n",
-                kind, tally.defaults, LEAD_DAYS, tally.caught(), 100.0 * tally.alarmedBeforeNinety / Math.max(1, tally.defaults), tally.medianLead());
+                kind,
+                tally.defaults,
+                LEAD_DAYS,
+                tally.caught(),
+                100.0 * tally.alarmedBeforeNinety / Math.max(1, tally.defaults),
+                tally.medianLead());
           }
           tally.by.forEach((what, count) -> System.out.printf("    %4d %s%n", count, what));
         });
     System.out.printf(
-        Locale.ROOT, "false alarms per 100 healthy debtor-years %.2f, marketplace-years %.2f; %.1f microseconds a look%n",
-        healthy(tallies, false), healthy(tallies, true), micros);
+        Locale.ROOT,
+        "false alarms per 100 healthy debtor-years %.2f, marketplace-years %.2f; %.1f microseconds a look%n",
+        healthy(tallies, false),
+        healthy(tallies, true),
+        micros);
   }
 
   private static List<Long> seeds(String text) {
     if (text.contains("..")) {
       String[] ends = text.split("\\.\\.", 2);
-      return LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[1])).boxed().toList();
+      return LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[1]))
+          .boxed()
+          .toList();
     }
     return java.util.Arrays.stream(text.split(",", -1)).map(Long::parseLong).toList();
   }

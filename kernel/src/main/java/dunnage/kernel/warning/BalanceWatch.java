@@ -15,6 +15,7 @@ final class BalanceWatch {
   private static final int LATE_DAYS = 30;
 
   private static final int BEYOND_LATEST_DAYS = 14;
+
   /// With so few balances paid so far nobody knows what is usual: then at least these days.
   private static final int FEW = 4;
 

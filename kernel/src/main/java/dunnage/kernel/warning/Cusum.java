@@ -1,6 +1,7 @@
 package dunnage.kernel.warning;
 
-/// A one-sided cumulative sum (Page): evidence adds up while it lasts and is forgotten when it turns.
+/// A one-sided cumulative sum (Page): evidence adds up while it lasts and is forgotten when it
+/// turns.
 final class Cusum {
 
   private double sum;

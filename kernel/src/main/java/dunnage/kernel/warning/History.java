@@ -8,17 +8,25 @@ import dunnage.kernel.ledger.Receivable;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/// The receivables of one debtor that were due by the day, in order of due date, as known at its end.
-/// Days are epoch days; `late` is days beyond terms weighted by what was paid when, the part still
-/// open counted up to the day. Receivables settled without a date are left out: they tell nothing.
+/// The receivables of one debtor that were due by the day, in order of due date, as known at its
+/// end. Days are epoch days; `late` is days beyond terms weighted by what was paid when, the part
+/// still open counted up to the day. Receivables settled without a date are left out: they tell
+/// nothing.
 ///
 /// @param size how many places of the arrays are filled
 /// @param open whether something is still open, so that `late` can only grow
 /// @param clock which usual it is measured by: 0 for the deposit of an order, else 1 to 4 for the
-///     quarter of the month in which it falls due, as who pays at month end pays those differently late
+///   quarter of the month in which it falls due, as who pays at month end pays those differently
+///   late
 /// @param shortPaid whether the first payment left a part open for more than a few days
 record History(
-    long asOf, int size, long[] due, double[] late, boolean[] open, int[] clock, boolean[] shortPaid) {
+    long asOf,
+    int size,
+    long[] due,
+    double[] late,
+    boolean[] open,
+    int[] clock,
+    boolean[] shortPaid) {
 
   static final int DEPOSIT = 0;
   static final int CLOCKS = 5;
@@ -64,7 +72,13 @@ record History(
   }
 
   private static History sorted(
-      long asOf, int size, long[] order, double[] late, boolean[] open, int[] clock, boolean[] shortPaid) {
+      long asOf,
+      int size,
+      long[] order,
+      double[] late,
+      boolean[] open,
+      int[] clock,
+      boolean[] shortPaid) {
     Arrays.sort(order, 0, size);
     long[] due = new long[size];
     double[] lateByDue = new double[size];
@@ -137,7 +151,9 @@ record History(
         weight += left;
       }
       boolean shortPaid =
-          first != Long.MIN_VALUE && leftAfterFirst > CHARGES_SHARE * amount && asOf > first + SAME_PAYMENT_DAYS;
+          first != Long.MIN_VALUE
+              && leftAfterFirst > CHARGES_SHARE * amount
+              && asOf > first + SAME_PAYMENT_DAYS;
       return new Paid(weight > 0, weight > 0 ? weighted / weight : 0, open, shortPaid);
     }
   }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// Does the debtor pay later than it used to? Two sums run over the receivables that fell due of
-/// late, one per week: how far beyond the usual they are, and how many lie beyond the usual band (so
-/// that a growing spread or a tail left unpaid shows although most are paid as ever).
+/// late, one per week: how far beyond the usual they are, and how many lie beyond the usual band
+/// (so that a growing spread or a tail left unpaid shows although most are paid as ever).
 final class LatenessWatch {
 
   /// A deviation counts at most this, so that one stray invoice is no alarm.
@@ -61,8 +61,10 @@ final class LatenessWatch {
       weeks++;
       i = next;
     }
-    double height = strictness * Thresholds.chances(weeks, history.asOf() - history.due()[usual.places()]);
-    double worse = Math.max(later.sum() / Thresholds.LATENESS, tail.sum() / Thresholds.LATE_TAIL) / height;
+    double height =
+        strictness * Thresholds.chances(weeks, history.asOf() - history.due()[usual.places()]);
+    double worse =
+        Math.max(later.sum() / Thresholds.LATENESS, tail.sum() / Thresholds.LATE_TAIL) / height;
     double better = sooner.sum() / Thresholds.LATENESS_BETTER / height;
     if (worse >= 1) {
       long since = later.sum() > 0 ? later.since() : tail.since();
@@ -86,7 +88,8 @@ final class LatenessWatch {
         continue;
       }
       if (shift > 0) {
-        double slow = SlowWeeks.touch(history.due()[n], history.due()[n] + (long) late) ? HOLIDAY_DAYS : 0;
+        double slow =
+            SlowWeeks.touch(history.due()[n], history.due()[n] + (long) late) ? HOLIDAY_DAYS : 0;
         shift = Math.max(0, shift - Math.max(slow, season));
       }
       double scaled = shift / usual.scatterDays();
@@ -109,7 +112,8 @@ final class LatenessWatch {
       tail.add(
           history.due()[from],
           weight
-              * (share * Math.log(feared / tailShare) + (1 - share) * Math.log((1 - feared) / (1 - tailShare))));
+              * (share * Math.log(feared / tailShare)
+                  + (1 - share) * Math.log((1 - feared) / (1 - tailShare))));
     }
     if (complete > 0) {
       sooner.add(history.due()[from], weight(complete) * (soonerSum / complete - SLACK));
@@ -161,7 +165,13 @@ final class LatenessWatch {
     LocalDate day = LocalDate.ofEpochDay(since);
     String words =
         "%d receivables due since %s are %.0f days beyond terms on average, %d of them still unpaid; usual for this debtor is %.0f (±%.0f)"
-            .formatted(count, day, sum / Math.max(1, count), open, usual.medianDays(), usual.scatterDays());
+            .formatted(
+                count,
+                day,
+                sum / Math.max(1, count),
+                open,
+                usual.medianDays(),
+                usual.scatterDays());
     return new Warning(Signal.LATENESS, day, Warnings.howSure(evidence), direction, words);
   }
 }

@@ -39,7 +39,8 @@ final class PartPaymentWatch {
     double height =
         last < usual.places()
             ? 1
-            : Thresholds.chances(history.size() - usual.places(), history.asOf() - history.due()[usual.places()]);
+            : Thresholds.chances(
+                history.size() - usual.places(), history.asOf() - history.due()[usual.places()]);
     double evidence = sum.sum() / Thresholds.PART_PAYMENTS / height / strictness;
     if (evidence >= 1) {
       LocalDate day = LocalDate.ofEpochDay(sum.since());

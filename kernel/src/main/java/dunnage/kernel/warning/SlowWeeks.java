@@ -2,8 +2,8 @@ package dunnage.kernel.warning;
 
 import java.time.LocalDate;
 
-/// The weeks in which payments are slow everywhere: year end, the weeks in which the Spring Festival
-/// can fall, August.
+/// The weeks in which payments are slow everywhere: year end, the weeks in which the Spring
+/// Festival can fall, August.
 final class SlowWeeks {
 
   private SlowWeeks() {}

@@ -28,8 +28,8 @@ final class TalkWatch {
 
   private static final int TRANSFER_DAYS = 4;
 
-  /// Log-likelihood ratios of a habit of breaking promises (60 %) against the usual slips (15 %): for
-  /// a promise broken without any money, broken with some other money, and kept.
+  /// Log-likelihood ratios of a habit of breaking promises (60 %) against the usual slips (15 %):
+  /// for a promise broken without any money, broken with some other money, and kept.
   private static final double NO_MONEY = 2.1;
 
   private static final double NOT_ENOUGH = 1.4;
@@ -75,10 +75,22 @@ final class TalkWatch {
     double evidence = unanswered / (UNANSWERED * strictness);
     if (evidence >= 1 && !money && asOf - since >= UNANSWERED_DAYS) {
       LocalDate day = LocalDate.ofEpochDay(since);
-      add(found, Signal.SILENCE, day, evidence, "%d messages or calls since %s, no answer and no money".formatted(unanswered, day));
-    } else if (contactLeft != 0 && asOf - contactLeft >= CONTACT_GONE_DAYS * strictness && !paidBetween(book, contactLeft, asOf)) {
+      add(
+          found,
+          Signal.SILENCE,
+          day,
+          evidence,
+          "%d messages or calls since %s, no answer and no money".formatted(unanswered, day));
+    } else if (contactLeft != 0
+        && asOf - contactLeft >= CONTACT_GONE_DAYS * strictness
+        && !paidBetween(book, contactLeft, asOf)) {
       LocalDate day = LocalDate.ofEpochDay(contactLeft);
-      add(found, Signal.SILENCE, day, 1, "the contact left on " + day + "; nobody else has written and no money has come since");
+      add(
+          found,
+          Signal.SILENCE,
+          day,
+          1,
+          "the contact left on " + day + "; nobody else has written and no money has come since");
     } else if (divisionClosed != 0 && asOf - divisionClosed <= DIVISION_DAYS) {
       LocalDate day = LocalDate.ofEpochDay(divisionClosed);
       add(found, Signal.SILENCE, day, 1, "a division of the debtor was closed on " + day);
@@ -121,11 +133,17 @@ final class TalkWatch {
     double evidence = sum.sum() / Thresholds.BROKEN_PROMISES / strictness;
     if (evidence >= 1) {
       LocalDate since = LocalDate.ofEpochDay(sum.since());
-      add(found, Signal.BROKEN_PROMISES, since, evidence, "%d promises of money not kept since %s".formatted(broken, since));
+      add(
+          found,
+          Signal.BROKEN_PROMISES,
+          since,
+          evidence,
+          "%d promises of money not kept since %s".formatted(broken, since));
     }
   }
 
-  /// Kept if as much money came between promise and day as was promised; any money where no amount was.
+  /// Kept if as much money came between promise and day as was promised; any money where no amount
+  /// was.
   private static double weight(DebtorBook book, Fact.Noted promise, long last) {
     long came = 0;
     long from = promise.on().toEpochDay();
@@ -146,7 +164,8 @@ final class TalkWatch {
     return kept ? KEPT : came > 0 ? NOT_ENOUGH : NO_MONEY;
   }
 
-  private static void add(List<Warning> found, Signal signal, LocalDate since, double evidence, String words) {
+  private static void add(
+      List<Warning> found, Signal signal, LocalDate since, double evidence, String words) {
     found.add(new Warning(signal, since, Warnings.howSure(evidence), Tendency.WORSE, words));
   }
 }

@@ -22,8 +22,8 @@ final class Thresholds {
   /// Log-likelihood ratio: promises are broken as a habit.
   static final double BROKEN_PROMISES = 6.0;
 
-  /// Who is looked at more often has more chances of a false alarm: thresholds of lateness grow with
-  /// the weeks in which something fell due. 1 for one week in a month.
+  /// Who is looked at more often has more chances of a false alarm: thresholds of lateness grow
+  /// with the weeks in which something fell due. 1 for one week in a month.
   ///
   /// @param weeks weeks with a receivable due
   /// @param days time in which they lie

@@ -9,7 +9,8 @@ import java.util.Arrays;
 /// @param places how many receivables it rests on: places 0 (inclusive) to this (exclusive)
 /// @param medianDays of everything but deposits, for showing
 /// @param byClockDays medians of deposits and of the quarters of the month; not a number if unknown
-/// @param scatterDays like a standard deviation, at least [#LEAST_SCATTER_DAYS], wider on few receivables
+/// @param scatterDays like a standard deviation, at least [#LEAST_SCATTER_DAYS], wider on few
+///   receivables
 record Usual(int places, double medianDays, double[] byClockDays, double scatterDays) {
 
   /// How far back the recent time reaches, days.
@@ -59,7 +60,8 @@ record Usual(int places, double medianDays, double[] byClockDays, double scatter
     double[] days = new double[n];
     double[] byClock = new double[History.CLOCKS];
     double others = middle(days, gather(history, first, end, ANY, days), FEW);
-    byClock[History.DEPOSIT] = middle(days, gather(history, first, end, History.DEPOSIT, days), FEW);
+    byClock[History.DEPOSIT] =
+        middle(days, gather(history, first, end, History.DEPOSIT, days), FEW);
     for (int clock = 1; clock < History.CLOCKS; clock++) {
       double own = middle(days, gather(history, first, end, clock, days), ENOUGH);
       byClock[clock] = Double.isNaN(own) ? others : own;
@@ -73,11 +75,13 @@ record Usual(int places, double medianDays, double[] byClockDays, double scatter
     boolean monthly = clocked < WORTHWHILE * plain;
     double scatter = Math.max(monthly ? clocked : plain, LEAST_SCATTER_DAYS);
     double shown = Double.isNaN(others) ? byClock[History.DEPOSIT] : others;
-    return new Usual(end, shown, monthly ? byClock : oneClock, scatter * (1 + (monthly ? 6.0 : 3.0) / n));
+    return new Usual(
+        end, shown, monthly ? byClock : oneClock, scatter * (1 + (monthly ? 6.0 : 3.0) / n));
   }
 
   /// Like a standard deviation around the medians; not a number on too few receivables.
-  private static double scatter(History history, int first, int end, double[] byClock, double[] days) {
+  private static double scatter(
+      History history, int first, int end, double[] byClock, double[] days) {
     int used = 0;
     for (int i = first; i < end; i++) {
       double away = Math.abs(history.late()[i] - byClock[history.clock()[i]]);
@@ -88,7 +92,8 @@ record Usual(int places, double medianDays, double[] byClockDays, double scatter
     return MAD_TO_DEVIATION * middle(days, used, LEAST);
   }
 
-  /// Days beyond terms of a receivable against the usual of its kind; not a number where that is unknown.
+  /// Days beyond terms of a receivable against the usual of its kind; not a number where that is
+  /// unknown.
   double shift(History history, int place) {
     return history.late()[place] - byClockDays[history.clock()[place]];
   }

@@ -108,7 +108,8 @@ final class VolumeWatch {
     return worst;
   }
 
-  private static @Nullable Fall fall(double[] volume, int window, int bins, double usualSize, double regular) {
+  private static @Nullable Fall fall(
+      double[] volume, int window, int bins, double usualSize, double regular) {
     int end = Math.min(bins, window + MOST_BINS);
     int before = end - window;
     double mean = mean(volume, window, end);
@@ -135,9 +136,10 @@ final class VolumeWatch {
     return new Fall(ratio / (1 + window / (double) before), kept, window);
   }
 
-  /// How irregular orders before the window are: squared coefficients of variation of their gaps and
-  /// sizes, added; the scatter of a sum of n orders is the root of this over n.
-  private static double regularity(long asOf, long[] days, double[] amounts, int size, double cap, int window) {
+  /// How irregular orders before the window are: squared coefficients of variation of their gaps
+  /// and sizes, added; the scatter of a sum of n orders is the root of this over n.
+  private static double regularity(
+      long asOf, long[] days, double[] amounts, int size, double cap, int window) {
     double gaps = 0;
     double gapSquares = 0;
     double sizes = 0;
@@ -156,7 +158,9 @@ final class VolumeWatch {
       return Double.MAX_VALUE;
     }
     // On few orders it may have been luck: one n-th more.
-    return (n * gapSquares / (gaps * gaps) - 1 + n * sizeSquares / (sizes * sizes) - 1) * (1 + 3.0 / n) + 1.0 / n;
+    return (n * gapSquares / (gaps * gaps) - 1 + n * sizeSquares / (sizes * sizes) - 1)
+            * (1 + 3.0 / n)
+        + 1.0 / n;
   }
 
   private static double mean(double[] values, int from, int to) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Who is getting worse, or better, since when, and how sure that is. Each debtor is compared with its
-/// own history only. The method, its thresholds and its measured false alarms:
+/// Who is getting worse, or better, since when, and how sure that is. Each debtor is compared with
+/// its own history only. The method, its thresholds and its measured false alarms:
 /// docs/methodology/warning.md.
 public final class Warnings {
 

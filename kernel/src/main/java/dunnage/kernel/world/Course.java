@@ -44,7 +44,8 @@ record Course(Kind kind, Shape shape, long start, long end, double reach, boolea
       case CURVE -> reach * p * p;
       case STEPS -> reach * (p < 0.1 ? 0 : p < 0.55 ? 0.35 : 0.75);
       case SPREAD -> random.nextDouble() < 0.5 ? 0 : 1.3 * reach * p * random.nextDouble();
-      case TAIL -> random.nextDouble() < 0.25 + 0.5 * p ? reach * p * (0.7 + 0.6 * random.nextDouble()) : 0;
+      case TAIL ->
+          random.nextDouble() < 0.25 + 0.5 * p ? reach * p * (0.7 + 0.6 * random.nextDouble()) : 0;
       case SHORT_PAYMENTS -> 0.25 * reach * p;
     };
   }

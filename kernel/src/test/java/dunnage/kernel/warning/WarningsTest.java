@@ -75,7 +75,8 @@ class WarningsTest {
     for (int i = 45; i < 50; i++) {
       invoice(START.plusDays(14 * i), 1000, null, null);
     }
-    assertThat(only(said(START.plusDays(14 * 50 + 40)), Signal.LATENESS).words()).contains("still unpaid");
+    assertThat(only(said(START.plusDays(14 * 50 + 40)), Signal.LATENESS).words())
+        .contains("still unpaid");
   }
 
   @Test
@@ -133,7 +134,8 @@ class WarningsTest {
     note(115, Event.CALL_UNANSWERED, null);
     note(130, Event.MESSAGE_SENT, null);
     invoice(START, 1000, null, null);
-    assertThat(only(said(START.plusDays(135)), Signal.SILENCE).since()).isEqualTo(START.plusDays(100));
+    assertThat(only(said(START.plusDays(135)), Signal.SILENCE).since())
+        .isEqualTo(START.plusDays(100));
     note(136, Event.REPLY, null);
     assertThat(said(START.plusDays(140)).warnings()).isEmpty();
   }
@@ -162,9 +164,16 @@ class WarningsTest {
       Deal deal = new Deal("O" + i, "balance", "", null, null, null, false);
       add(START.plusDays(30L * i), 1000, i < 5 ? 4 : null, null, deal);
     }
-    assertThat(said(START.plusDays(240)).warnings()).noneMatch(w -> w.signal() == Signal.UNPAID_BALANCES);
-    add(START.plusDays(250), 1000, null, null, new Deal("O9", "deposit", "", null, null, null, false));
-    assertThat(only(said(START.plusDays(290)), Signal.UNPAID_BALANCES).words()).contains("newer orders");
+    assertThat(said(START.plusDays(240)).warnings())
+        .noneMatch(w -> w.signal() == Signal.UNPAID_BALANCES);
+    add(
+        START.plusDays(250),
+        1000,
+        null,
+        null,
+        new Deal("O9", "deposit", "", null, null, null, false));
+    assertThat(only(said(START.plusDays(290)), Signal.UNPAID_BALANCES).words())
+        .contains("newer orders");
   }
 
   @Test
@@ -186,8 +195,10 @@ class WarningsTest {
   @Test
   void stricter_thresholds_never_warn_where_the_usual_ones_do_not() {
     for (Life life : World.debtors(22, 40, START, 3)) {
-      if (!life.facts().isEmpty() && Warnings.of(life.book(), START.plusDays(900), 1).trend() != Tendency.WORSE) {
-        assertThat(Warnings.of(life.book(), START.plusDays(900), 2).trend()).isNotEqualTo(Tendency.WORSE);
+      if (!life.facts().isEmpty()
+          && Warnings.of(life.book(), START.plusDays(900), 1).trend() != Tendency.WORSE) {
+        assertThat(Warnings.of(life.book(), START.plusDays(900), 2).trend())
+            .isNotEqualTo(Tendency.WORSE);
       }
     }
   }
@@ -210,23 +221,32 @@ class WarningsTest {
     }
   }
 
-  private void invoice(LocalDate issued, long amount, @Nullable Integer late, @Nullable Integer restLate) {
+  private void invoice(
+      LocalDate issued, long amount, @Nullable Integer late, @Nullable Integer restLate) {
     add(issued, amount, late, restLate, null);
   }
 
   /// @param restLate days beyond terms at which a third of the amount follows; null if paid at once
   private void add(
-      LocalDate issued, long amount, @Nullable Integer late, @Nullable Integer restLate, @Nullable Deal deal) {
+      LocalDate issued,
+      long amount,
+      @Nullable Integer late,
+      @Nullable Integer restLate,
+      @Nullable Deal deal) {
     LocalDate due = issued.plusDays(30);
     Receivable receivable =
         new Receivable("I" + facts.size(), DEBTOR, issued, due, money(amount), deal, Origin.NONE);
     facts.add(new Fact.Issued(receivable));
     long rest = restLate == null ? 0 : amount / 3;
     if (late != null) {
-      facts.add(new Fact.Settled(receivable, new Entry(Entry.Kind.PAYMENT, due.plusDays(late), money(amount - rest))));
+      facts.add(
+          new Fact.Settled(
+              receivable, new Entry(Entry.Kind.PAYMENT, due.plusDays(late), money(amount - rest))));
     }
     if (restLate != null) {
-      facts.add(new Fact.Settled(receivable, new Entry(Entry.Kind.PAYMENT, due.plusDays(restLate), money(rest))));
+      facts.add(
+          new Fact.Settled(
+              receivable, new Entry(Entry.Kind.PAYMENT, due.plusDays(restLate), money(rest))));
     }
   }
 
