@@ -212,6 +212,8 @@ class WarningsTest {
       case Fact.Remitted row -> LocalDate.MIN;
       case Fact.BankReceipt line -> line.on();
       case Fact.CreditHeld credit -> LocalDate.MIN;
+      case Fact.Received payment -> payment.on();
+      case Fact.Allocated part -> LocalDate.MIN;
     };
   }
 
