@@ -11,6 +11,9 @@ final class AmountCell {
   /// More whole digits than any invoice has.
   private static final int MOST_WHOLE_DIGITS = 15;
 
+  /// What always fits a long, decimals included.
+  private static final int MOST_DIGITS = 18;
+
   private final char decimal;
 
   /// Smallest units of the currency asked for; valid when [#read] returned true.
@@ -30,30 +33,36 @@ final class AmountCell {
     minor = 0;
     int from = 0;
     int to = cell.length();
-    boolean negative = false;
+    int minuses = 0;
     if (to > 4 && isCode(cell, 0)) {
       from = 3;
     } else if (to > 4 && isCode(cell, to - 3)) {
       to -= 3;
     }
     while (from < to && skippable(cell.charAt(from))) {
-      negative ^= isMinus(cell.charAt(from));
+      minuses += isMinus(cell.charAt(from)) ? 1 : 0;
       from++;
     }
     while (to > from && skippable(cell.charAt(to - 1))) {
-      negative ^= isMinus(cell.charAt(to - 1)) && from <= to - 1;
+      minuses += isMinus(cell.charAt(to - 1)) ? 1 : 0;
       to--;
     }
     boolean brackets = from < to && cell.charAt(from) == '(' && cell.charAt(to - 1) == ')';
     if (brackets) {
       from++;
       to--;
-      negative = !negative;
+      minuses++;
+      while (from < to && skippable(cell.charAt(from)) && !isMinus(cell.charAt(from))) {
+        from++;
+      }
+      while (to > from && skippable(cell.charAt(to - 1)) && !isMinus(cell.charAt(to - 1))) {
+        to--;
+      }
     }
-    if (from >= to) {
+    if (from >= to || minuses > 1) {
       return fail(FindingCode.AMOUNT_BAD);
     }
-    return digits(cell, from, to, digits, negative);
+    return digits(cell, from, to, digits, minuses == 1);
   }
 
   private boolean digits(String cell, int from, int to, int digits, boolean negative) {
@@ -67,7 +76,7 @@ final class AmountCell {
         if (fraction < 0) {
           whole += whole > 0 || c != '0' ? 1 : 0;
           sinceGroup += sinceGroup >= 0 ? 1 : 0;
-          if (whole > MOST_WHOLE_DIGITS) {
+          if (whole > Math.min(MOST_WHOLE_DIGITS, MOST_DIGITS - digits)) {
             return fail(FindingCode.AMOUNT_TOO_LARGE);
           }
         } else if (++fraction > digits) {

@@ -29,6 +29,8 @@ final class Cells {
   private static final Set<String> TOTALS =
       Set.of("total", "totals", "grand total", "subtotal", "sub total", "sum", "合计", "总计", "小计", "итого", "всего", "summe", "gesamt", "total général", "suma", "totales", "totais");
 
+  private static final Field[] DATED = {Field.DUE, Field.ISSUED, Field.PAID_ON, Field.DATE};
+
   private static final int LONGEST_TEXT = 500;
 
   private final String label;
@@ -87,6 +89,9 @@ final class Cells {
   }
 
   boolean blankRow() {
+    if (row instanceof CsvRows csv && csv.unclosed()) {
+      return false;
+    }
     for (int i = 0; i < row.cells(); i++) {
       if (!row.cell(i).isBlank()) {
         return false;
@@ -105,11 +110,17 @@ final class Cells {
 
   /// A total has a word for it and no date.
   boolean total() {
-    if (!text(Field.DUE).isEmpty() || !text(Field.ISSUED).isEmpty() || !text(Field.PAID_ON).isEmpty() || !text(Field.DATE).isEmpty()) {
-      return false;
+    boolean written = false;
+    for (Field field : DATED) {
+      String cell = text(field);
+      if (!cell.isEmpty() && dates.read(cell) != null) {
+        return false;
+      }
+      written |= !cell.isEmpty();
     }
     String first = firstText().toLowerCase(Locale.ROOT).replace(":", "").strip();
-    return TOTALS.contains(first) || first.startsWith("total ") || first.startsWith("итого ");
+    // sums may stand below a date column; a customer called "Total ..." with a bad date is no total
+    return TOTALS.contains(first) || !written && (first.startsWith("total ") || first.startsWith("итого "));
   }
 
   String firstText() {
@@ -135,7 +146,7 @@ final class Cells {
         return false;
       }
     }
-    if (current instanceof CsvRows csv && csv.spansTooManyLines()) {
+    if (current instanceof CsvRows csv && csv.unclosed()) {
       findings.add(about(FindingCode.QUOTE_UNCLOSED, "", firstText(), "a closing quote"));
       return false;
     }

@@ -94,7 +94,7 @@ public final class Files {
     recognised.put("charset", charset.name());
     recognised.put("delimiter", delimiter == '\t' ? "tab" : String.valueOf(delimiter));
     TableFile table = new TableFile(label, options, recognised);
-    return table.read(() -> new CsvRows(reader(file, charset), delimiter, label), facts);
+    return table.read(() -> new CsvRows(() -> reader(file, charset), delimiter, label), facts);
   }
 
   private static boolean looksBinary(byte[] head) {

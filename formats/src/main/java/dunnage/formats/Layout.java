@@ -112,8 +112,9 @@ record Layout(List<String> headers, Map<Field, Integer> columns, int headerLine,
     });
     // "Balance" beside an amount is what is open of it; alone it is the amount itself
     Integer amount = columns.get(Field.AMOUNT);
-    String currency = Headers.currencyIn(headers.get(amount == null ? 0 : amount));
-    return new Layout(headers, columns, line, amount == null ? null : currency);
+    amount = amount == null ? columns.get(Field.OPEN_AMOUNT) : amount;
+    amount = amount == null ? columns.get(Field.PAID_AMOUNT) : amount;
+    return new Layout(headers, columns, line, amount == null ? null : Headers.currencyIn(headers.get(amount)));
   }
 
   static int indexOf(List<String> headers, String wanted) {

@@ -102,20 +102,27 @@ final class TableRows {
     if (cells.failed()) {
       return false;
     }
-    accepted.add(new Money(currency, amount));
+    boolean counts = receivable(new Money(currency, amount), issued, due);
+    if (counts) {
+      accepted.add(new Money(currency, amount));
+    }
+    return counts;
+  }
+
+  private boolean receivable(Money amount, @Nullable LocalDate issued, @Nullable LocalDate due) {
     if (cells.owesNothing()) {
       findings.add(cells.about(FindingCode.ROW_NOT_OWED, layout.header(Field.STATUS), cells.text(Field.STATUS), "a posted document"));
       return true;
     }
-    if (amount == 0) {
+    if (amount.isZero()) {
       findings.add(cells.about(FindingCode.AMOUNT_ZERO, layout.header(Field.AMOUNT), "0", "an amount"));
       return true;
     }
-    if (amount < 0 || cells.creditNote() || cells.paymentRow()) {
-      credit(new Money(currency, Math.abs(amount)), issued != null ? issued : due);
+    if (amount.signum() < 0 || cells.creditNote() || cells.paymentRow()) {
+      credit(amount.signum() < 0 ? amount.negated() : amount, issued != null ? issued : due);
       return true;
     }
-    return owed(new Money(currency, amount), issued, due);
+    return owed(amount, issued, due);
   }
 
   private boolean owed(Money amount, @Nullable LocalDate issuedCell, @Nullable LocalDate dueCell) {
@@ -137,8 +144,7 @@ final class TableRows {
     if (due == null) {
       List<Deals.Part> parts = deals.parts(issued);
       if (parts != null) {
-        parts(number, debtor, issued, amount, parts);
-        return true;
+        return parts(number, debtor, issued, amount, parts);
       }
       if (options.termsDays() == null) {
         return cells.missing(layout.has(Field.DUE) ? Field.DUE : Field.TERMS);
@@ -151,7 +157,6 @@ final class TableRows {
     Receivable receivable = new Receivable(number, debtor, issued, due, amount, deals.deal(), cells.origin());
     Entry paid = paid(amount);
     if (cells.failed()) {
-      accepted.add(amount.negated());
       return false;
     }
     facts.accept(new Fact.Issued(receivable));
@@ -188,20 +193,31 @@ final class TableRows {
     return new Entry(Entry.Kind.PAYMENT, on, new Money(amount.currency(), minor));
   }
 
-  private void parts(String number, Party debtor, LocalDate issued, Money amount, List<Deals.Part> parts) {
+  /// One receivable for each part; what the row says was paid fills them up in order.
+  private boolean parts(String number, Party debtor, LocalDate issued, Money amount, List<Deals.Part> parts) {
+    Entry paid = paid(amount);
+    if (cells.failed()) {
+      return false;
+    }
     List<Money> split = amount.allocate(parts.stream().map(p -> p.part().percent()).toList());
+    Money left = paid == null ? Money.zero(amount.currency()) : paid.amount();
     for (int i = 0; i < parts.size(); i++) {
-      if (split.get(i).signum() > 0) {
-        String part = parts.size() == 1 ? number : number + "/" + (i + 1);
-        Deals.Part one = parts.get(i);
-        LocalDate from = one.due().isBefore(issued) ? one.due() : issued;
-        facts.accept(new Fact.Issued(new Receivable(part, debtor, from, one.due(), split.get(i), one.deal(), cells.origin())));
-        LocalDate on = cells.date(Field.PAID_ON);
-        if (on != null) {
-          facts.accept(new Fact.Settled(new Receivable(part, debtor, from, one.due(), split.get(i), one.deal(), cells.origin()), new Entry(Entry.Kind.PAYMENT, on, split.get(i))));
-        }
+      Money share = split.get(i);
+      if (share.signum() <= 0) {
+        continue;
+      }
+      Deals.Part one = parts.get(i);
+      String part = parts.size() == 1 ? number : number + "/" + (i + 1);
+      LocalDate from = one.due().isBefore(issued) ? one.due() : issued;
+      Receivable receivable = new Receivable(part, debtor, from, one.due(), share, one.deal(), cells.origin());
+      facts.accept(new Fact.Issued(receivable));
+      Money settled = i == parts.size() - 1 ? left : left.min(share);
+      if (paid != null && settled.signum() > 0) {
+        facts.accept(new Fact.Settled(receivable, new Entry(paid.kind(), paid.on(), settled)));
+        left = left.minus(settled);
       }
     }
+    return true;
   }
 
   private void credit(Money amount, @Nullable LocalDate on) {

@@ -149,15 +149,25 @@ final class XlsxRows implements Rows {
     if (cell == null || cell.getType() == CellType.EMPTY) {
       return "";
     }
-    if (cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA && isNumber(cell.getRawValue())) {
+    boolean figure = cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA;
+    if (figure && isNumber(cell.getRawValue())) {
       String format = cell.getDataFormatString();
       if (format != null && isDate(format)) {
-        return cell.asDate().toLocalDate().toString();
+        return date(cell);
       }
       return new BigDecimal(cell.getRawValue()).round(SHOWN).stripTrailingZeros().toPlainString();
     }
     String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getText();
     return text == null ? "" : text;
+  }
+
+  /// A number outside the calendar stays as written, so that its row alone is rejected.
+  private static String date(Cell cell) {
+    try {
+      return cell.asDate().toLocalDate().toString();
+    } catch (RuntimeException outsideTheCalendar) {
+      return cell.getRawValue();
+    }
   }
 
   private static boolean isNumber(@Nullable String raw) {
@@ -167,7 +177,7 @@ final class XlsxRows implements Rows {
   /// A format is a date when it shows a day or a year outside quotes and brackets.
   private static boolean isDate(String format) {
     String bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(Locale.ROOT);
-    return !bare.equals("general") && (bare.contains("y") || bare.contains("d")) && !bare.contains("0");
+    return !bare.equals("general") && (bare.contains("yy") || bare.contains("d") && !bare.contains("0"));
   }
 
   @Override
