@@ -96,7 +96,10 @@ final class AmountCell {
     }
     char last = cell.charAt(to - 1);
     char first = cell.charAt(from);
-    if (sinceGroup >= 0 && sinceGroup != 3 || last < '0' || last > '9' || (first < '0' || first > '9') && first != decimal) {
+    if (sinceGroup >= 0 && sinceGroup != 3
+        || last < '0'
+        || last > '9'
+        || (first < '0' || first > '9') && first != decimal) {
       return fail(FindingCode.AMOUNT_BAD);
     }
     for (int i = Math.max(0, fraction); i < digits; i++) {
@@ -132,7 +135,10 @@ final class AmountCell {
 
   /// Signs and codes of currencies beside the figure are allowed; words and exponents are not.
   private static boolean skippable(char c) {
-    return isBlank(c) || isMinus(c) || c == '+' || Character.getType(c) == Character.CURRENCY_SYMBOL;
+    return isBlank(c)
+        || isMinus(c)
+        || c == '+'
+        || Character.getType(c) == Character.CURRENCY_SYMBOL;
   }
 
   private boolean fail(FindingCode why) {

@@ -11,23 +11,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The current row by field, with the findings that reading a cell can raise. A failed cell is
 /// remembered in [#failed] until the next row.
 final class Cells {
-
-  private static final Set<String> VOID =
-      Set.of("void", "voided", "draft", "deleted", "cancelled", "canceled", "reversed", "作废", "草稿", "已作废", "暂存", "аннулирован", "черновик", "отменен", "отменён", "storniert", "entwurf", "annulé", "brouillon", "anulada", "anulado", "borrador", "cancelado", "cancelada", "rascunho");
-  private static final Set<String> PAID =
-      Set.of("paid", "closed", "settled", "cleared", "已收款", "已结清", "已核销", "已付款", "оплачен", "оплачено", "оплачена", "закрыт", "bezahlt", "ausgeglichen", "payé", "payée", "réglée", "pagado", "pagada", "cobrado", "cobrada", "pago", "paga", "liquidado");
-  private static final Set<String> CREDIT =
-      Set.of("credit note", "credit", "credit memo", "accreccredit", "creditnote", "红字", "贷项", "红字发票", "贷项通知单", "кредит нота", "возврат", "gutschrift", "avoir", "nota de crédito", "abono");
-  private static final Set<String> PAYMENT = Set.of("payment", "receipt", "收款", "收款单", "оплата", "платеж", "zahlung", "paiement", "pago recibido", "recebimento");
-  private static final Set<String> YES = Set.of("yes", "y", "true", "1", "x", "是", "да", "ja", "oui", "sí", "si", "sim");
-  private static final Set<String> TOTALS =
-      Set.of("total", "totals", "grand total", "subtotal", "sub total", "sum", "合计", "总计", "小计", "итого", "всего", "summe", "gesamt", "total général", "suma", "totales", "totais");
 
   private static final Field[] DATED = {Field.DUE, Field.ISSUED, Field.PAID_ON, Field.DATE};
 
@@ -48,7 +36,13 @@ final class Cells {
   private int noCurrency;
   private int firstNoCurrency;
 
-  Cells(String label, Layout layout, ReadOptions options, DateCell dates, AmountCell amounts, FindingLog findings) {
+  Cells(
+      String label,
+      Layout layout,
+      ReadOptions options,
+      DateCell dates,
+      AmountCell amounts,
+      FindingLog findings) {
     this.label = label;
     this.layout = layout;
     this.options = options;
@@ -103,7 +97,8 @@ final class Cells {
   boolean repeatedHeader() {
     int same = 0;
     for (int at : layout.columns().values()) {
-      same += !row.cell(at).isEmpty() && row.cell(at).strip().equals(layout.headers().get(at)) ? 1 : 0;
+      same +=
+          !row.cell(at).isEmpty() && row.cell(at).strip().equals(layout.headers().get(at)) ? 1 : 0;
     }
     return same >= 2 && same == layout.columns().size();
   }
@@ -120,7 +115,8 @@ final class Cells {
     }
     String first = firstText().toLowerCase(Locale.ROOT).replace(":", "").strip();
     // sums may stand below a date column; a customer called "Total ..." with a bad date is no total
-    return TOTALS.contains(first) || !written && (first.startsWith("total ") || first.startsWith("итого "));
+    return Words.TOTALS.contains(first)
+        || !written && (first.startsWith("total ") || first.startsWith("итого "));
   }
 
   String firstText() {
@@ -138,11 +134,21 @@ final class Cells {
       String cell = current.cell(i);
       if (cell.indexOf('\ufffd') >= 0 || cell.indexOf('\0') >= 0) {
         badText = true;
-        findings.add(about(FindingCode.CHARSET_BAD, i < layout.headers().size() ? layout.headers().get(i) : "", cell, "text in one character set"));
+        findings.add(
+            about(
+                FindingCode.CHARSET_BAD,
+                i < layout.headers().size() ? layout.headers().get(i) : "",
+                cell,
+                "text in one character set"));
         return false;
       }
       if (i >= layout.headers().size() && !cell.isBlank()) {
-        findings.add(about(FindingCode.ROW_SHAPE, "", current.cells() + " cells", layout.headers().size() + " cells"));
+        findings.add(
+            about(
+                FindingCode.ROW_SHAPE,
+                "",
+                current.cells() + " cells",
+                layout.headers().size() + " cells"));
         return false;
       }
     }
@@ -185,7 +191,14 @@ final class Cells {
       return amounts.minor;
     }
     FindingCode problem = amounts.problem;
-    String expected = currency.equals(Currency.NONE) ? "an amount" : "an amount of " + currency.code() + " with at most " + currency.digits() + " decimals";
+    String expected =
+        currency.equals(Currency.NONE)
+            ? "an amount"
+            : "an amount of "
+                + currency.code()
+                + " with at most "
+                + currency.digits()
+                + " decimals";
     fail(problem == null ? FindingCode.AMOUNT_BAD : problem, field, cell, expected);
     return null;
   }
@@ -240,32 +253,37 @@ final class Cells {
   }
 
   boolean owesNothing() {
-    return VOID.contains(word(Field.STATUS));
+    return Words.VOID.contains(word(Field.STATUS));
   }
 
   boolean paidInFull() {
-    return PAID.contains(word(Field.STATUS));
+    return Words.PAID.contains(word(Field.STATUS));
   }
 
   boolean creditNote() {
-    return CREDIT.contains(word(Field.KIND));
+    return Words.CREDIT.contains(word(Field.KIND));
   }
 
   boolean paymentRow() {
-    return PAYMENT.contains(word(Field.KIND));
+    return Words.PAYMENT.contains(word(Field.KIND));
   }
 
   boolean writeOff() {
     String word = word(Field.KIND);
-    return word.startsWith("write off") || word.equals("writeoff") || word.equals("核销坏账") || word.equals("списание");
+    return word.startsWith("write off")
+        || word.equals("writeoff")
+        || word.equals("核销坏账")
+        || word.equals("списание");
   }
 
   boolean disputed() {
-    return YES.contains(word(Field.DISPUTED));
+    return Words.YES.contains(word(Field.DISPUTED));
   }
 
   private String word(Field field) {
-    return column[field.ordinal()] < 0 ? "" : text(field).toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    return column[field.ordinal()] < 0
+        ? ""
+        : text(field).toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
   }
 
   /// Raises the finding that a needed cell is blank.
@@ -277,11 +295,21 @@ final class Cells {
   }
 
   void unreadableTerms(String words) {
-    findings.add(about(FindingCode.TERMS_UNREADABLE, layout.header(Field.TERMS), words, "terms like “O/A 60 days”"));
+    findings.add(
+        about(
+            FindingCode.TERMS_UNREADABLE,
+            layout.header(Field.TERMS),
+            words,
+            "terms like “O/A 60 days”"));
   }
 
   void clockMissing(dunnage.kernel.calendar.ClockStart clock) {
-    findings.add(about(FindingCode.TERMS_CLOCK_MISSING, layout.header(Field.TERMS), text(Field.TERMS), "the date of " + clock.words()));
+    findings.add(
+        about(
+            FindingCode.TERMS_CLOCK_MISSING,
+            layout.header(Field.TERMS),
+            text(Field.TERMS),
+            "the date of " + clock.words()));
   }
 
   Finding about(FindingCode code, String columnName, String seen, String expected) {
@@ -290,9 +318,19 @@ final class Cells {
 
   void finish() {
     if (noCurrency > 0) {
-      String seen = layout.has(Field.CURRENCY) ? noCurrency + " rows with a blank currency" : "no currency column";
+      String seen =
+          layout.has(Field.CURRENCY)
+              ? noCurrency + " rows with a blank currency"
+              : "no currency column";
       int line = layout.has(Field.CURRENCY) ? firstNoCurrency : 0;
-      findings.add(Finding.at(FindingCode.NO_CURRENCY, label, line, layout.has(Field.CURRENCY) ? layout.header(Field.CURRENCY) : "", seen, "an ISO 4217 code"));
+      findings.add(
+          Finding.at(
+              FindingCode.NO_CURRENCY,
+              label,
+              line,
+              layout.has(Field.CURRENCY) ? layout.header(Field.CURRENCY) : "",
+              seen,
+              "an ISO 4217 code"));
     }
   }
 

@@ -22,7 +22,10 @@ final class Charsets {
   private Charsets() {}
 
   static @Nullable Charset byMark(byte[] head) {
-    if (head.length >= 3 && (head[0] & 0xff) == 0xef && (head[1] & 0xff) == 0xbb && (head[2] & 0xff) == 0xbf) {
+    if (head.length >= 3
+        && (head[0] & 0xff) == 0xef
+        && (head[1] & 0xff) == 0xbb
+        && (head[2] & 0xff) == 0xbf) {
       return StandardCharsets.UTF_8;
     }
     if (head.length >= 2 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe) {
@@ -56,7 +59,7 @@ final class Charsets {
     if (marked != null) {
       return marked;
     }
-    if (scan.ascii() || scan.invalidMultibyte == 0 || scan.validMultibyte > 2 * scan.invalidMultibyte) {
+    if (scan.ascii() || scan.invalidMultibyte == 0 || scan.validMultibyte > scan.invalidMultibyte) {
       return StandardCharsets.UTF_8;
     }
     Charset best = WESTERN;
@@ -74,7 +77,9 @@ final class Charsets {
 
   private static boolean allAlike(ByteScan scan, int most) {
     byte[] head = scan.head.toByteArray();
-    return headerWords(head, GB18030) == most && headerWords(head, CYRILLIC) == most && headerWords(head, WESTERN) == most;
+    return headerWords(head, GB18030) == most
+        && headerWords(head, CYRILLIC) == most
+        && headerWords(head, WESTERN) == most;
   }
 
   private static int headerWords(byte[] head, Charset charset) {
@@ -95,7 +100,10 @@ final class Charsets {
       String chinese = new String(lines, GB18030);
       long han = chinese.codePoints().filter(c -> c >= 0x4e00 && c <= 0x9fa5).count();
       long foreign = chinese.codePoints().filter(c -> c > 127).count();
-      boolean common = chinese.codePoints().filter(c -> "的公司有限厂市金额年月日中国店商贸易电子上海深圳广州".indexOf(c) >= 0).count() * 20 > foreign;
+      boolean common =
+          chinese.codePoints().filter(c -> "的公司有限厂市金额年月日中国店商贸易电子上海深圳广州".indexOf(c) >= 0).count()
+                  * 20
+              > foreign;
       if (common && han * 10 >= foreign * 7) {
         return GB18030;
       }
@@ -121,7 +129,11 @@ final class Charsets {
 
   private static boolean reads(byte[] bytes, Charset charset) {
     try {
-      charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes));
+      charset
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes));
       return true;
     } catch (CharacterCodingException notThisOne) {
       return false;

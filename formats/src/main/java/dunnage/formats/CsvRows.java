@@ -22,7 +22,8 @@ final class CsvRows implements Rows {
   /// A cell with more line ends than this is a quote that was never closed.
   private static final int MOST_LINES_IN_A_ROW = 60;
 
-  private static final Pattern STARTED_IN = Pattern.compile("start(?:ed|ing) (?:in|at|on) line (\\d+)");
+  private static final Pattern STARTED_IN =
+      Pattern.compile("start(?:ed|ing) (?:in|at|on) line (\\d+)");
 
   /// Each broken quote costs another pass over the file.
   private static final int MOST_RESTARTS = 20;
@@ -59,7 +60,12 @@ final class CsvRows implements Rows {
         .allowMissingFields(true)
         .allowUnclosedQuote(false)
         .maxBufferSize(ByteScan.LONGEST_LINE + (1 << 16))
-        .build(de.siegmar.fastcsv.reader.CsvRecordHandler.builder().maxFieldSize(LONGEST_FIELD_CHARS).maxRecordSize(4 * LONGEST_FIELD_CHARS).build(), from);
+        .build(
+            de.siegmar.fastcsv.reader.CsvRecordHandler.builder()
+                .maxFieldSize(LONGEST_FIELD_CHARS)
+                .maxRecordSize(4 * LONGEST_FIELD_CHARS)
+                .build(),
+            from);
   }
 
   @Override
@@ -80,14 +86,28 @@ final class CsvRows implements Rows {
       line = lineOf(broken);
       unclosed = true;
     } catch (UncheckedIOException broken) {
-      throw new Unreadable(Finding.at(FindingCode.FILE_UNREADABLE, label, line() + 1, "", String.valueOf(broken.getMessage()), "text"));
+      throw new Unreadable(
+          Finding.at(
+              FindingCode.FILE_UNREADABLE,
+              label,
+              line() + 1,
+              "",
+              String.valueOf(broken.getMessage()),
+              "text"));
     }
     return true;
   }
 
   private void restartBehind(int lines) throws IOException, Unreadable {
     if (++restarts > MOST_RESTARTS) {
-      throw new Unreadable(Finding.at(FindingCode.QUOTE_UNCLOSED, label, lines, "", "more than " + MOST_RESTARTS + " quotes that are never closed", "closing quotes"));
+      throw new Unreadable(
+          Finding.at(
+              FindingCode.QUOTE_UNCLOSED,
+              label,
+              lines,
+              "",
+              "more than " + MOST_RESTARTS + " quotes that are never closed",
+              "closing quotes"));
     }
     close();
     reader = parser(behind(lines));
@@ -112,7 +132,8 @@ final class CsvRows implements Rows {
     return lookAhead;
   }
 
-  /// The reader's message names the line where the record starts; else it is the one behind the last.
+  /// The reader's message names the line where the record starts; else it is the one behind the
+  /// last.
   private int lineOf(CsvParseException broken) {
     Matcher told = STARTED_IN.matcher(String.valueOf(broken.getMessage()));
     return told.find() ? skipped + Integer.parseInt(told.group(1)) : line + 1;

@@ -12,11 +12,26 @@ final class CurrencyCell {
 
   private static final Map<String, String> WORDS =
       Map.ofEntries(
-          Map.entry("RMB", "CNY"), Map.entry("CNH", "CNY"), Map.entry("人民币", "CNY"), Map.entry("元", "CNY"),
-          Map.entry("美元", "USD"), Map.entry("欧元", "EUR"), Map.entry("英镑", "GBP"), Map.entry("卢布", "RUB"),
-          Map.entry("日元", "JPY"), Map.entry("港币", "HKD"), Map.entry("€", "EUR"), Map.entry("EURO", "EUR"),
-          Map.entry("£", "GBP"), Map.entry("₽", "RUB"), Map.entry("РУБ", "RUB"), Map.entry("РУБ.", "RUB"),
-          Map.entry("RUR", "RUB"), Map.entry("US$", "USD"), Map.entry("ДОЛЛ. США", "USD"), Map.entry("ЕВРО", "EUR"));
+          Map.entry("RMB", "CNY"),
+          Map.entry("CNH", "CNY"),
+          Map.entry("人民币", "CNY"),
+          Map.entry("元", "CNY"),
+          Map.entry("美元", "USD"),
+          Map.entry("欧元", "EUR"),
+          Map.entry("英镑", "GBP"),
+          Map.entry("卢布", "RUB"),
+          Map.entry("日元", "JPY"),
+          Map.entry("港币", "HKD"),
+          Map.entry("€", "EUR"),
+          Map.entry("EURO", "EUR"),
+          Map.entry("£", "GBP"),
+          Map.entry("₽", "RUB"),
+          Map.entry("РУБ", "RUB"),
+          Map.entry("РУБ.", "RUB"),
+          Map.entry("RUR", "RUB"),
+          Map.entry("US$", "USD"),
+          Map.entry("ДОЛЛ. США", "USD"),
+          Map.entry("ЕВРО", "EUR"));
 
   private final Map<String, Currency> known = new HashMap<>();
 

@@ -21,15 +21,22 @@ final class DateCell {
   private static final int LAST_YEAR = 2100;
   private static final int PIVOT_YEAR = 70;
 
-  private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?(?:[T ].*)?");
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?(?:[T ].*)?");
   private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:\\.0)?");
-  private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?:[T ].*)?");
-  private static final Pattern DAY_MONTH_WORD = Pattern.compile("(\\d{1,2})\\.?[- ](?:de )?(\\p{L}{3,12})\\.?,?[- ](?:de )?(\\d{4}|\\d{2})(?: г\\.?)?");
-  private static final Pattern MONTH_WORD_DAY = Pattern.compile("(\\p{L}{3,12})\\.? (\\d{1,2}),? (\\d{4})");
+  private static final Pattern YEAR_LAST =
+      Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?:[T ].*)?");
+  private static final Pattern DAY_MONTH_WORD =
+      Pattern.compile(
+          "(\\d{1,2})\\.?[- ](?:de )?(\\p{L}{3,12})\\.?,?[- ](?:de )?(\\d{4}|\\d{2})(?: г\\.?)?");
+  private static final Pattern MONTH_WORD_DAY =
+      Pattern.compile("(\\p{L}{3,12})\\.? (\\d{1,2}),? (\\d{4})");
 
   private static final String[] MONTHS = {
-    "jan янв ene gen", "feb fév fev фев", "mar mär mrz мар", "apr avr abr апр", "may mai мая май", "jun juin июн",
-    "jul juil июл", "aug aoû aou ago авг", "sep set сен", "oct okt out окт", "nov ноя", "dec dez déc dic дек"
+    "jan янв ene gen", "feb fév fev фев", "mar mär mrz мар", "apr avr abr апр", "may mai мая май",
+        "jun juin июн",
+    "jul juil июл", "aug aoû aou ago авг", "sep set сен", "oct okt out окт", "nov ноя",
+        "dec dez déc dic дек"
   };
 
   private final DateOrder order;
@@ -79,7 +86,9 @@ final class DateCell {
       return date(dayFirst.group(3), month(dayFirst.group(2)), dayFirst.group(1));
     }
     Matcher monthFirst = MONTH_WORD_DAY.matcher(text);
-    return monthFirst.matches() ? date(monthFirst.group(3), month(monthFirst.group(1)), monthFirst.group(2)) : null;
+    return monthFirst.matches()
+        ? date(monthFirst.group(3), month(monthFirst.group(1)), monthFirst.group(2))
+        : null;
   }
 
   /// Points are always day, month, year; slashes and dashes follow the order of the file.
@@ -87,7 +96,9 @@ final class DateCell {
     boolean dayFirst = parts.group(2).equals(".") || order == DateOrder.DMY;
     String day = parts.group(dayFirst ? 1 : 3);
     String month = parts.group(dayFirst ? 3 : 1);
-    if (Integer.parseInt(month) > 12 && Integer.parseInt(day) <= 12 && !parts.group(2).equals(".")) {
+    if (Integer.parseInt(month) > 12
+        && Integer.parseInt(day) <= 12
+        && !parts.group(2).equals(".")) {
       problem = FindingCode.DATE_ORDER_MIXED;
       return null;
     }

@@ -40,8 +40,18 @@ final class Deals {
       return null;
     }
     Terms read = terms(terms);
-    TermsPart meant = read == null ? null : read.parts().size() == 1 ? read.parts().getFirst() : byLabel(read, part);
-    return new Deal(order, part, terms, meant == null ? null : meant.method(), meant == null ? null : meant.clock(), incoterm, disputed);
+    TermsPart meant =
+        read == null
+            ? null
+            : read.parts().size() == 1 ? read.parts().getFirst() : byLabel(read, part);
+    return new Deal(
+        order,
+        part,
+        terms,
+        meant == null ? null : meant.method(),
+        meant == null ? null : meant.clock(),
+        incoterm,
+        disputed);
   }
 
   /// The parts of a row without a due date; null when its terms cannot be read.
@@ -58,7 +68,15 @@ final class Deals {
     for (TermsPart part : terms.parts()) {
       LocalDate clock = clockDay(part.clock(), issued);
       String label = terms.parts().size() == 1 ? "" : part.label();
-      Deal deal = new Deal(cells.text(Field.ORDER), label, words, part.method(), part.clock(), Incoterm.in(cells.text(Field.INCOTERM)), cells.disputed());
+      Deal deal =
+          new Deal(
+              cells.text(Field.ORDER),
+              label,
+              words,
+              part.method(),
+              part.clock(),
+              Incoterm.in(cells.text(Field.INCOTERM)),
+              cells.disputed());
       parts.add(new Part(part, part.due(clock), deal));
     }
     return parts;

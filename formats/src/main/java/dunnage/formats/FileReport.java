@@ -8,8 +8,9 @@ import java.util.Map;
 /// What one file is and what became of its lines.
 ///
 /// @param label the file as the user named it
-/// @param recognised what was recognised, in reading order: `format`, `charset`, `delimiter`, `header_line`,
-///     `date_order`, `decimal`, `columns` (field ← header) ...; values are String, Integer or Map of String to String
+/// @param recognised what was recognised, in reading order: `format`, `charset`, `delimiter`,
+///   `header_line`, `date_order`, `decimal`, `columns` (field ← header) ...; values are String,
+///   Integer or Map of String to String
 /// @param records rows or documents that count
 /// @param rejected rows left out, each with a finding
 /// @param accepted money of the rows that count, per currency, for checking against the source

@@ -29,7 +29,8 @@ final class Gaps {
     for (int i = 0; i < columns; i++) {
       int at = i;
       boolean blankIsFine =
-          layout.columns().entrySet().stream().anyMatch(e -> e.getValue() == at && e.getKey().mayBeBlank());
+          layout.columns().entrySet().stream()
+              .anyMatch(e -> e.getValue() == at && e.getKey().mayBeBlank());
       watched[i] = !blankIsFine && !layout.headers().get(i).isBlank();
     }
   }
@@ -57,7 +58,14 @@ final class Gaps {
         }
       }
       if (!names.isEmpty()) {
-        findings.add(Finding.at(FindingCode.ROW_INCOMPLETE, label, row.line(), String.join(", ", names), "blank", "a value, as in the other rows"));
+        findings.add(
+            Finding.at(
+                FindingCode.ROW_INCOMPLETE,
+                label,
+                row.line(),
+                String.join(", ", names),
+                "blank",
+                "a value, as in the other rows"));
       }
     }
   }

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Knows the names of columns in seven languages and the exports of common programs. The list is the
-/// resource `headers.txt`; where a file has several columns for one field, the name that stands
+/// Knows the names of columns in seven languages and the exports of common programs. The list is
+/// the resource `headers.txt`; where a file has several columns for one field, the name that stands
 /// earlier in the list wins.
 final class Headers {
 
@@ -56,7 +56,8 @@ final class Headers {
     return dunnage.kernel.money.Currency.find(code) == null ? null : code;
   }
 
-  /// Lower case, words apart, no punctuation: `invoiceNumber`, `Invoice No.` and `INVOICE_NO` alike.
+  /// Lower case, words apart, no punctuation: `invoiceNumber`, `Invoice No.` and `INVOICE_NO`
+  /// alike.
   static String normal(String header) {
     String text = Normalizer.normalize(header, Normalizer.Form.NFKC).strip();
     text = CAMEL.matcher(text).replaceAll(" ");
@@ -67,7 +68,8 @@ final class Headers {
   private static Map<String, Meaning> load() {
     Map<String, Meaning> known = new HashMap<>();
     try (InputStream in = Objects.requireNonNull(Headers.class.getResourceAsStream("headers.txt"));
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       int rank = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         int colon = line.indexOf(':');

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param columns column of each field found
 /// @param headerLine 1-based line of the header
 /// @param currency named in the header of the amount, or null
-record Layout(List<String> headers, Map<Field, Integer> columns, int headerLine, @Nullable String currency) {
+record Layout(
+    List<String> headers, Map<Field, Integer> columns, int headerLine, @Nullable String currency) {
 
   /// What the rows of a table tell.
   enum Kind {
@@ -48,15 +49,22 @@ record Layout(List<String> headers, Map<Field, Integer> columns, int headerLine,
     if (has(Field.EVENT) && (dated || has(Field.ISSUED)) && whoOwes()) {
       return Kind.EVENTS;
     }
-    boolean owed = has(Field.DUE) || has(Field.TERMS) || has(Field.ISSUED) || has(Field.OPEN_AMOUNT);
+    boolean owed =
+        has(Field.DUE) || has(Field.TERMS) || has(Field.ISSUED) || has(Field.OPEN_AMOUNT);
     if (!owed && amount) {
       if (has(Field.PAYMENT) && has(Field.RECEIVABLE) && !dated) {
         return Kind.ALLOCATIONS;
       }
-      if (dated && (has(Field.PAYMENT) || has(Field.RECEIVABLE) && has(Field.PAID_ON) || has(Field.RECEIVABLE) && !whoOwes())) {
+      if (dated
+          && (has(Field.PAYMENT)
+              || has(Field.RECEIVABLE) && has(Field.PAID_ON)
+              || has(Field.RECEIVABLE) && !whoOwes())) {
         return Kind.PAYMENTS;
       }
-      if (has(Field.ORDER) && (has(Field.ORDER_DATE) || has(Field.DATE)) && whoOwes() && !has(Field.RECEIVABLE)) {
+      if (has(Field.ORDER)
+          && (has(Field.ORDER_DATE) || has(Field.DATE))
+          && whoOwes()
+          && !has(Field.RECEIVABLE)) {
         return Kind.ORDERS;
       }
     }
@@ -68,21 +76,23 @@ record Layout(List<String> headers, Map<Field, Integer> columns, int headerLine,
   /// Field to header, for the report.
   Map<String, String> named() {
     Map<String, String> named = new LinkedHashMap<>();
-    columns.forEach((field, at) -> {
-      if (field != Field.IGNORED) {
-        named.put(field.code(), headers.get(at));
-      }
-    });
+    columns.forEach(
+        (field, at) -> {
+          if (field != Field.IGNORED) {
+            named.put(field.code(), headers.get(at));
+          }
+        });
     return named;
   }
 
   List<String> unused() {
     return java.util.stream.IntStream.range(0, headers.size())
         .filter(i -> !columns.containsValue(i) && !headers.get(i).isBlank())
-        .filter(i -> {
-          Headers.Meaning meaning = Headers.meaning(headers.get(i));
-          return meaning == null || meaning.field() != Field.IGNORED;
-        })
+        .filter(
+            i -> {
+              Headers.Meaning meaning = Headers.meaning(headers.get(i));
+              return meaning == null || meaning.field() != Field.IGNORED;
+            })
         .mapToObj(headers::get)
         .toList();
   }
@@ -102,24 +112,27 @@ record Layout(List<String> headers, Map<Field, Integer> columns, int headerLine,
         ranks.put(meaning.field(), meaning.rank());
       }
     }
-    told.forEach((name, header) -> {
-      Field field = Field.named(name);
-      int at = indexOf(headers, header);
-      if (field != null && at >= 0) {
-        columns.values().removeIf(i -> i == at);
-        columns.put(field, at);
-      }
-    });
+    told.forEach(
+        (name, header) -> {
+          Field field = Field.named(name);
+          int at = indexOf(headers, header);
+          if (field != null && at >= 0) {
+            columns.values().removeIf(i -> i == at);
+            columns.put(field, at);
+          }
+        });
     // "Balance" beside an amount is what is open of it; alone it is the amount itself
     Integer amount = columns.get(Field.AMOUNT);
     amount = amount == null ? columns.get(Field.OPEN_AMOUNT) : amount;
     amount = amount == null ? columns.get(Field.PAID_AMOUNT) : amount;
-    return new Layout(headers, columns, line, amount == null ? null : Headers.currencyIn(headers.get(amount)));
+    return new Layout(
+        headers, columns, line, amount == null ? null : Headers.currencyIn(headers.get(amount)));
   }
 
   static int indexOf(List<String> headers, String wanted) {
     for (int i = 0; i < headers.size(); i++) {
-      if (headers.get(i).strip().equals(wanted.strip()) || Headers.normal(headers.get(i)).equals(Headers.normal(wanted))) {
+      if (headers.get(i).strip().equals(wanted.strip())
+          || Headers.normal(headers.get(i)).equals(Headers.normal(wanted))) {
         return i;
       }
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A table from any source: finds its header, learns how it writes dates and amounts, then hands the
-/// rows to the reader of its kind.
+/// A table from any source: finds its header, learns how it writes dates and amounts, then hands
+/// the rows to the reader of its kind.
 final class TableFile {
 
   private static final int ROWS_TO_FIND_HEADER = 60;
@@ -46,7 +46,12 @@ final class TableFile {
     try {
       Layout layout = findHeader(source);
       if (layout == null) {
-        findings.add(Finding.of(FindingCode.FILE_UNKNOWN, label, "no row with the headers of an amount and a date", "a header row like invoice, customer, issued, due, amount"));
+        findings.add(
+            Finding.of(
+                FindingCode.FILE_UNKNOWN,
+                label,
+                "no row with the headers of an amount and a date",
+                "a header row like invoice, customer, issued, due, amount"));
         return report(FileKind.UNKNOWN, 0, 1, new Amounts(), false);
       }
       recognised.put("table", layout.kind().name().toLowerCase(java.util.Locale.ROOT));
@@ -62,25 +67,51 @@ final class TableFile {
     }
   }
 
-  private FileReport rows(Layout layout, Source source, Consumer<Fact> facts) throws IOException, Rows.Unreadable {
+  private FileReport rows(Layout layout, Source source, Consumer<Fact> facts)
+      throws IOException, Rows.Unreadable {
     Evidence evidence = evidence(layout, source);
     char decimal = options.decimal() != null ? options.decimal() : evidence.decimal();
     ReadOptions.DateOrder order = options.dates() != null ? options.dates() : evidence.dates();
     if (decimal == 0 || order == null) {
       if (order == null) {
-        findings.add(Finding.at(FindingCode.DATE_ORDER_UNDECIDABLE, label, layout.headerLine(), layout.header(dateField(layout)), "no day above 12", "one date with a day above 12"));
+        findings.add(
+            Finding.at(
+                FindingCode.DATE_ORDER_UNDECIDABLE,
+                label,
+                layout.headerLine(),
+                layout.header(dateField(layout)),
+                "no day above 12",
+                "one date with a day above 12"));
       }
       if (decimal == 0) {
-        findings.add(Finding.at(FindingCode.DECIMAL_UNDECIDABLE, label, layout.headerLine(), layout.header(Field.AMOUNT), "three digits behind every sign", "one amount with two decimals"));
+        findings.add(
+            Finding.at(
+                FindingCode.DECIMAL_UNDECIDABLE,
+                label,
+                layout.headerLine(),
+                layout.header(Field.AMOUNT),
+                "three digits behind every sign",
+                "one amount with two decimals"));
       }
       return report(FileKind.RECEIVABLES, 0, 0, new Amounts(), true);
     }
-    recognised.put("date_order", evidence.hasShortDates() ? order.name().toLowerCase(java.util.Locale.ROOT) : "unambiguous");
+    recognised.put(
+        "date_order",
+        evidence.hasShortDates() ? order.name().toLowerCase(java.util.Locale.ROOT) : "unambiguous");
     recognised.put("decimal", String.valueOf(decimal));
     if (!layout.unused().isEmpty()) {
-      findings.add(Finding.at(FindingCode.COLUMN_UNUSED, label, layout.headerLine(), String.join(", ", layout.unused()), String.join(", ", layout.unused()), "a header Dunnage knows"));
+      findings.add(
+          Finding.at(
+              FindingCode.COLUMN_UNUSED,
+              label,
+              layout.headerLine(),
+              String.join(", ", layout.unused()),
+              String.join(", ", layout.unused()),
+              "a header Dunnage knows"));
     }
-    TableRows reader = new TableRows(label, layout, options, new DateCell(order), new AmountCell(decimal), findings, facts);
+    TableRows reader =
+        new TableRows(
+            label, layout, options, new DateCell(order), new AmountCell(decimal), findings, facts);
     try (Rows rows = source.open()) {
       while (rows.next()) {
         if (rows.line() > layout.headerLine()) {
@@ -96,7 +127,11 @@ final class TableFile {
   }
 
   private static Field dateField(Layout layout) {
-    return layout.has(Field.DUE) ? Field.DUE : layout.has(Field.ISSUED) ? Field.ISSUED : layout.has(Field.PAID_ON) ? Field.PAID_ON : Field.DATE;
+    return layout.has(Field.DUE)
+        ? Field.DUE
+        : layout.has(Field.ISSUED)
+            ? Field.ISSUED
+            : layout.has(Field.PAID_ON) ? Field.PAID_ON : Field.DATE;
   }
 
   /// What `--map` says must exist, and there must be a way to know when money is due.
@@ -104,17 +139,38 @@ final class TableFile {
     boolean fit = true;
     for (Map.Entry<String, String> told : options.columns().entrySet()) {
       if (Field.named(told.getKey()) == null) {
-        String fields = String.join(", ", java.util.Arrays.stream(Field.values()).map(Field::code).toList());
-        findings.add(Finding.of(FindingCode.COLUMN_MISSING, label, "--map " + told.getKey(), "one of " + fields));
+        String fields =
+            String.join(", ", java.util.Arrays.stream(Field.values()).map(Field::code).toList());
+        findings.add(
+            Finding.of(
+                FindingCode.COLUMN_MISSING, label, "--map " + told.getKey(), "one of " + fields));
         fit = false;
       } else if (Layout.indexOf(layout.headers(), told.getValue()) < 0) {
-        findings.add(Finding.at(FindingCode.COLUMN_MISSING, label, layout.headerLine(), told.getValue(), told.getValue(), "one of " + String.join(", ", layout.headers())));
+        findings.add(
+            Finding.at(
+                FindingCode.COLUMN_MISSING,
+                label,
+                layout.headerLine(),
+                told.getValue(),
+                told.getValue(),
+                "one of " + String.join(", ", layout.headers())));
         fit = false;
       }
     }
-    if (layout.kind() == Layout.Kind.RECEIVABLES && !layout.has(Field.DUE) && !layout.has(Field.TERMS) && options.termsDays() == null) {
-      findings.add(Finding.at(FindingCode.COLUMN_MISSING, label, layout.headerLine(), "due", String.join(", ", layout.headers()), "a due date")
-          .withRemedy("Name it with --map due=\"…\", or say --terms-days 30 to count from the issue date."));
+    if (layout.kind() == Layout.Kind.RECEIVABLES
+        && !layout.has(Field.DUE)
+        && !layout.has(Field.TERMS)
+        && options.termsDays() == null) {
+      findings.add(
+          Finding.at(
+                  FindingCode.COLUMN_MISSING,
+                  label,
+                  layout.headerLine(),
+                  "due",
+                  String.join(", ", layout.headers()),
+                  "a due date")
+              .withRemedy(
+                  "Name it with --map due=\"…\", or say --terms-days 30 to count from the issue date."));
       fit = false;
     }
     return fit;
@@ -147,7 +203,10 @@ final class TableFile {
     Evidence evidence = new Evidence();
     List<Map.Entry<Field, Integer>> columns = List.copyOf(layout.columns().entrySet());
     try (Rows rows = source.open()) {
-      for (int seen = 0; rows.next() && (seen < ROWS_OF_EVIDENCE || !evidence.settled() && seen < 40 * ROWS_OF_EVIDENCE); ) {
+      for (int seen = 0;
+          rows.next()
+              && (seen < ROWS_OF_EVIDENCE
+                  || !evidence.settled() && seen < 40 * ROWS_OF_EVIDENCE); ) {
         if (rows.line() <= layout.headerLine()) {
           continue;
         }
@@ -164,7 +223,9 @@ final class TableFile {
     return evidence;
   }
 
-  private FileReport report(FileKind kind, int records, int rejected, Amounts accepted, boolean asked) {
-    return new FileReport(label, kind, recognised, records, rejected, accepted, findings.list(), asked);
+  private FileReport report(
+      FileKind kind, int records, int rejected, Amounts accepted, boolean asked) {
+    return new FileReport(
+        label, kind, recognised, records, rejected, accepted, findings.list(), asked);
   }
 }

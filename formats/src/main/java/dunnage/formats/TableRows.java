@@ -4,7 +4,6 @@ import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
 import dunnage.kernel.findings.FindingLog;
 import dunnage.kernel.ledger.Entry;
-import dunnage.kernel.ledger.Event;
 import dunnage.kernel.ledger.Fact;
 import dunnage.kernel.ledger.Receivable;
 import dunnage.kernel.money.Amounts;
@@ -13,12 +12,11 @@ import dunnage.kernel.money.Money;
 import dunnage.kernel.party.Party;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the rows of one table into facts. Each row ends in exactly one of accepted or rejected with
-/// a finding.
+/// Turns the rows of one table into facts. Each row ends in exactly one of accepted or rejected
+/// with a finding.
 final class TableRows {
 
   private final Layout layout;
@@ -29,6 +27,7 @@ final class TableRows {
   private final Gaps gaps;
   private final Layout.Kind kind;
   private final Deals deals;
+  private final AroundRows around;
   private final String label;
   private boolean saidUndated;
   private boolean saidNoIssue;
@@ -38,7 +37,14 @@ final class TableRows {
   int rejected;
   final Amounts accepted = new Amounts();
 
-  TableRows(String label, Layout layout, ReadOptions options, DateCell dates, AmountCell amounts, FindingLog findings, Consumer<Fact> facts) {
+  TableRows(
+      String label,
+      Layout layout,
+      ReadOptions options,
+      DateCell dates,
+      AmountCell amounts,
+      FindingLog findings,
+      Consumer<Fact> facts) {
     this.label = label;
     this.layout = layout;
     this.options = options;
@@ -48,8 +54,14 @@ final class TableRows {
     gaps = new Gaps(layout);
     kind = layout.kind();
     deals = new Deals(cells);
+    around = new AroundRows(layout, cells, findings, facts);
     if (kind == Layout.Kind.RECEIVABLES && !layout.whoOwes()) {
-      findings.add(Finding.of(FindingCode.NO_DEBTOR, label, String.join(", ", layout.headers()), "a column that says who owes"));
+      findings.add(
+          Finding.of(
+              FindingCode.NO_DEBTOR,
+              label,
+              String.join(", ", layout.headers()),
+              "a column that says who owes"));
     }
   }
 
@@ -59,7 +71,12 @@ final class TableRows {
       return;
     }
     if (cells.total()) {
-      findings.add(cells.about(FindingCode.ROW_TOTAL, layout.header(Field.AMOUNT), cells.firstText(), "a receivable"));
+      findings.add(
+          cells.about(
+              FindingCode.ROW_TOTAL,
+              layout.header(Field.AMOUNT),
+              cells.firstText(),
+              "a receivable"));
       return;
     }
     if (!cells.sound(row)) {
@@ -72,8 +89,8 @@ final class TableRows {
           case RECEIVABLES, UNKNOWN -> receivable();
           case PAYMENTS -> payment();
           case ALLOCATIONS -> allocation();
-          case EVENTS -> event();
-          case ORDERS -> order();
+          case EVENTS -> around.event();
+          case ORDERS -> around.order(accepted);
         };
     if (counts) {
       records++;
@@ -86,19 +103,31 @@ final class TableRows {
   void finish() {
     gaps.report(label, findings);
     if (sawReplacement && records > 0) {
-      findings.add(Finding.of(FindingCode.CHARSET_MIXED, label, "lines in another character set", "one character set"));
+      findings.add(
+          Finding.of(
+              FindingCode.CHARSET_MIXED,
+              label,
+              "lines in another character set",
+              "one character set"));
     }
     cells.finish();
   }
 
   private boolean receivable() {
     Currency currency = cells.currency();
-    Long amount = currency == null ? null : cells.amount(layout.has(Field.AMOUNT) ? Field.AMOUNT : Field.OPEN_AMOUNT, currency);
+    Long amount =
+        currency == null
+            ? null
+            : cells.amount(layout.has(Field.AMOUNT) ? Field.AMOUNT : Field.OPEN_AMOUNT, currency);
     if (currency == null || amount == null) {
       return false;
     }
     LocalDate due = cells.date(Field.DUE);
-    LocalDate issued = cells.date(layout.has(Field.ISSUED) ? Field.ISSUED : layout.has(Field.DUE) && !layout.has(Field.DATE) ? Field.ISSUED : Field.DATE);
+    LocalDate issued =
+        cells.date(
+            layout.has(Field.ISSUED)
+                ? Field.ISSUED
+                : layout.has(Field.DUE) && !layout.has(Field.DATE) ? Field.ISSUED : Field.DATE);
     if (cells.failed()) {
       return false;
     }
@@ -111,11 +140,17 @@ final class TableRows {
 
   private boolean receivable(Money amount, @Nullable LocalDate issued, @Nullable LocalDate due) {
     if (cells.owesNothing()) {
-      findings.add(cells.about(FindingCode.ROW_NOT_OWED, layout.header(Field.STATUS), cells.text(Field.STATUS), "a posted document"));
+      findings.add(
+          cells.about(
+              FindingCode.ROW_NOT_OWED,
+              layout.header(Field.STATUS),
+              cells.text(Field.STATUS),
+              "a posted document"));
       return true;
     }
     if (amount.isZero()) {
-      findings.add(cells.about(FindingCode.AMOUNT_ZERO, layout.header(Field.AMOUNT), "0", "an amount"));
+      findings.add(
+          cells.about(FindingCode.AMOUNT_ZERO, layout.header(Field.AMOUNT), "0", "an amount"));
       return true;
     }
     if (amount.signum() < 0 || cells.creditNote() || cells.paymentRow()) {
@@ -132,8 +167,17 @@ final class TableRows {
       issued = due.minusDays(options.issuedBeforeDueDays());
       if (!saidNoIssue) {
         saidNoIssue = true;
-        findings.add(Finding.at(FindingCode.NO_ISSUE_DATE, label, cells.line(), layout.header(Field.ISSUED), "no issue date", "an issue date")
-            .withRemedy(options.issuedBeforeDueDays() + " days before the due date stand in; say otherwise with --issued-before-due."));
+        findings.add(
+            Finding.at(
+                    FindingCode.NO_ISSUE_DATE,
+                    label,
+                    cells.line(),
+                    layout.header(Field.ISSUED),
+                    "no issue date",
+                    "an issue date")
+                .withRemedy(
+                    options.issuedBeforeDueDays()
+                        + " days before the due date stand in; say otherwise with --issued-before-due."));
       }
     }
     if (issued == null) {
@@ -152,9 +196,15 @@ final class TableRows {
       due = issued.plusDays(options.termsDays());
     }
     if (due.isBefore(issued)) {
-      findings.add(cells.about(FindingCode.DUE_BEFORE_ISSUE, layout.header(Field.DUE), due + " before " + issued, "a due date on or after the issue date"));
+      findings.add(
+          cells.about(
+              FindingCode.DUE_BEFORE_ISSUE,
+              layout.header(Field.DUE),
+              due + " before " + issued,
+              "a due date on or after the issue date"));
     }
-    Receivable receivable = new Receivable(number, debtor, issued, due, amount, deals.deal(), cells.origin());
+    Receivable receivable =
+        new Receivable(number, debtor, issued, due, amount, deals.deal(), cells.origin());
     Entry paid = paid(amount);
     if (cells.failed()) {
       return false;
@@ -171,7 +221,8 @@ final class TableRows {
   private @Nullable Entry paid(Money amount) {
     LocalDate on = cells.date(Field.PAID_ON);
     Long paid = cells.amountOrNull(Field.PAID_AMOUNT, amount.currency());
-    Long open = layout.has(Field.AMOUNT) ? cells.amountOrNull(Field.OPEN_AMOUNT, amount.currency()) : null;
+    Long open =
+        layout.has(Field.AMOUNT) ? cells.amountOrNull(Field.OPEN_AMOUNT, amount.currency()) : null;
     if (cells.failed()) {
       return null;
     }
@@ -188,13 +239,19 @@ final class TableRows {
     }
     if (on == null && !saidUndated) {
       saidUndated = true;
-      findings.add(cells.about(FindingCode.PAYMENT_UNDATED, layout.header(Field.PAID_ON), "paid, without a date", "the date of payment"));
+      findings.add(
+          cells.about(
+              FindingCode.PAYMENT_UNDATED,
+              layout.header(Field.PAID_ON),
+              "paid, without a date",
+              "the date of payment"));
     }
     return new Entry(Entry.Kind.PAYMENT, on, new Money(amount.currency(), minor));
   }
 
   /// One receivable for each part; what the row says was paid fills them up in order.
-  private boolean parts(String number, Party debtor, LocalDate issued, Money amount, List<Deals.Part> parts) {
+  private boolean parts(
+      String number, Party debtor, LocalDate issued, Money amount, List<Deals.Part> parts) {
     Entry paid = paid(amount);
     if (cells.failed()) {
       return false;
@@ -209,7 +266,8 @@ final class TableRows {
       Deals.Part one = parts.get(i);
       String part = parts.size() == 1 ? number : number + "/" + (i + 1);
       LocalDate from = one.due().isBefore(issued) ? one.due() : issued;
-      Receivable receivable = new Receivable(part, debtor, from, one.due(), share, one.deal(), cells.origin());
+      Receivable receivable =
+          new Receivable(part, debtor, from, one.due(), share, one.deal(), cells.origin());
       facts.accept(new Fact.Issued(receivable));
       Money settled = i == parts.size() - 1 ? left : left.min(share);
       if (paid != null && settled.signum() > 0) {
@@ -221,13 +279,22 @@ final class TableRows {
   }
 
   private void credit(Money amount, @Nullable LocalDate on) {
-    findings.add(cells.about(FindingCode.CREDIT_HELD, layout.header(Field.AMOUNT), amount.toString(), "set against a receivable"));
+    findings.add(
+        cells.about(
+            FindingCode.CREDIT_HELD,
+            layout.header(Field.AMOUNT),
+            amount.toString(),
+            "set against a receivable"));
     facts.accept(new Fact.CreditHeld(cells.debtor(), on, amount, cells.number(), cells.origin()));
   }
 
   private boolean payment() {
     Currency currency = cells.currency();
-    Long amount = currency == null ? null : cells.amount(layout.has(Field.PAID_AMOUNT) ? Field.PAID_AMOUNT : Field.AMOUNT, currency);
+    Long amount =
+        currency == null
+            ? null
+            : cells.amount(
+                layout.has(Field.PAID_AMOUNT) ? Field.PAID_AMOUNT : Field.AMOUNT, currency);
     LocalDate on = cells.date(layout.has(Field.PAID_ON) ? Field.PAID_ON : Field.DATE);
     if (currency == null || amount == null || cells.failed()) {
       return false;
@@ -236,15 +303,25 @@ final class TableRows {
       return cells.missing(layout.has(Field.PAID_ON) ? Field.PAID_ON : Field.DATE);
     }
     if (amount == 0) {
-      findings.add(cells.about(FindingCode.AMOUNT_ZERO, layout.header(Field.AMOUNT), "0", "an amount"));
+      findings.add(
+          cells.about(FindingCode.AMOUNT_ZERO, layout.header(Field.AMOUNT), "0", "an amount"));
       return true;
     }
     Money money = new Money(currency, Math.abs(amount));
     accepted.add(new Money(currency, amount));
     String number = cells.text(Field.RECEIVABLE);
-    Entry.Kind entry = cells.creditNote() ? Entry.Kind.CREDIT_NOTE : cells.writeOff() ? Entry.Kind.WRITE_OFF : Entry.Kind.PAYMENT;
+    Entry.Kind entry =
+        cells.creditNote()
+            ? Entry.Kind.CREDIT_NOTE
+            : cells.writeOff() ? Entry.Kind.WRITE_OFF : Entry.Kind.PAYMENT;
     if (number.isEmpty()) {
-      facts.accept(new Fact.Received(cells.text(Field.PAYMENT), layout.whoOwes() ? cells.debtor() : null, on, money, cells.origin()));
+      facts.accept(
+          new Fact.Received(
+              cells.text(Field.PAYMENT),
+              layout.whoOwes() ? cells.debtor() : null,
+              on,
+              money,
+              cells.origin()));
     } else {
       String debtor = layout.has(Field.DEBTOR) ? cells.text(Field.DEBTOR) : "";
       facts.accept(new Fact.Remitted(number, debtor, new Entry(entry, on, money), cells.origin()));
@@ -254,7 +331,10 @@ final class TableRows {
 
   private boolean allocation() {
     Currency currency = cells.currency();
-    Long amount = currency == null ? null : cells.amount(layout.has(Field.AMOUNT) ? Field.AMOUNT : Field.PAID_AMOUNT, currency);
+    Long amount =
+        currency == null
+            ? null
+            : cells.amount(layout.has(Field.AMOUNT) ? Field.AMOUNT : Field.PAID_AMOUNT, currency);
     if (currency == null || amount == null) {
       return false;
     }
@@ -262,59 +342,12 @@ final class TableRows {
       return cells.missing(cells.text(Field.PAYMENT).isEmpty() ? Field.PAYMENT : Field.RECEIVABLE);
     }
     accepted.add(new Money(currency, amount));
-    facts.accept(new Fact.Allocated(cells.text(Field.PAYMENT), cells.text(Field.RECEIVABLE), new Money(currency, Math.abs(amount)), cells.origin()));
+    facts.accept(
+        new Fact.Allocated(
+            cells.text(Field.PAYMENT),
+            cells.text(Field.RECEIVABLE),
+            new Money(currency, Math.abs(amount)),
+            cells.origin()));
     return true;
-  }
-
-  private boolean order() {
-    Currency currency = cells.currency();
-    Long amount = currency == null ? null : cells.amount(Field.AMOUNT, currency);
-    Field when = layout.has(Field.ORDER_DATE) ? Field.ORDER_DATE : Field.DATE;
-    LocalDate on = cells.date(when);
-    if (currency == null || amount == null || cells.failed()) {
-      return false;
-    }
-    if (on == null) {
-      return cells.missing(when);
-    }
-    Money money = new Money(currency, amount);
-    accepted.add(money);
-    facts.accept(new Fact.Ordered(cells.debtor(), on, money, cells.text(Field.ORDER), cells.origin()));
-    return true;
-  }
-
-  private boolean event() {
-    LocalDate on = cells.date(layout.has(Field.DATE) ? Field.DATE : layout.has(Field.ISSUED) ? Field.ISSUED : Field.PAID_ON);
-    LocalDate until = cells.date(Field.UNTIL);
-    if (cells.failed()) {
-      return false;
-    }
-    if (on == null) {
-      return cells.missing(Field.DATE);
-    }
-    Event event = eventNamed(cells.text(Field.EVENT));
-    if (event == null) {
-      String known = String.join(", ", java.util.Arrays.stream(Event.values()).map(Event::code).toList());
-      findings.add(cells.about(FindingCode.VALUE_MISSING, layout.header(Field.EVENT), cells.text(Field.EVENT), "one of " + known));
-      return false;
-    }
-    Currency currency = cells.currency();
-    Long amount = currency == null ? null : cells.amountOrNull(Field.AMOUNT, currency);
-    if (cells.failed()) {
-      return false;
-    }
-    Money money = amount == null || currency == null ? null : new Money(currency, amount);
-    facts.accept(new Fact.Noted(cells.debtor(), on, event, cells.text(Field.NOTE), money, until, cells.origin()));
-    return true;
-  }
-
-  private static @Nullable Event eventNamed(String written) {
-    String wanted = written.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
-    for (Event event : Event.values()) {
-      if (event.name().equals(wanted)) {
-        return event;
-      }
-    }
-    return null;
   }
 }

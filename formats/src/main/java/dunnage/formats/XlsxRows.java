@@ -44,20 +44,28 @@ final class XlsxRows implements Rows {
   private @Nullable Row current;
 
   private XlsxRows(Path file, int sheetIndex) throws IOException {
-    workbook = new ReadableWorkbook(new BufferedInputStream(java.nio.file.Files.newInputStream(file)), new ReadingOptions(true, false));
-    Sheet sheet = workbook.getSheet(sheetIndex).orElseThrow(() -> new IOException("no sheet " + (sheetIndex + 1)));
+    workbook =
+        new ReadableWorkbook(
+            new BufferedInputStream(java.nio.file.Files.newInputStream(file)),
+            new ReadingOptions(true, false));
+    Sheet sheet =
+        workbook
+            .getSheet(sheetIndex)
+            .orElseThrow(() -> new IOException("no sheet " + (sheetIndex + 1)));
     stream = sheet.openStream();
     rows = stream.iterator();
   }
 
-  static FileReport read(Path file, String label, ReadOptions options, Consumer<Fact> facts) throws IOException {
+  static FileReport read(Path file, String label, ReadOptions options, Consumer<Fact> facts)
+      throws IOException {
     FileReport refused = check(file, label);
     if (refused != null) {
       return refused;
     }
     try {
       List<String> sheets = new ArrayList<>();
-      try (ReadableWorkbook book = new ReadableWorkbook(new BufferedInputStream(java.nio.file.Files.newInputStream(file)))) {
+      try (ReadableWorkbook book =
+          new ReadableWorkbook(new BufferedInputStream(java.nio.file.Files.newInputStream(file)))) {
         book.getSheets().forEach(s -> sheets.add(s.getName()));
       }
       FileReport first = null;
@@ -66,46 +74,73 @@ final class XlsxRows implements Rows {
         Map<String, Object> recognised = new LinkedHashMap<>();
         recognised.put("format", "XLSX");
         recognised.put("sheet", sheets.get(i));
-        FileReport report = new TableFile(label, options, recognised).read(() -> new XlsxRows(file, index), facts);
+        FileReport report =
+            new TableFile(label, options, recognised).read(() -> new XlsxRows(file, index), facts);
         if (report.kind() != FileKind.UNKNOWN) {
           return report;
         }
         first = first == null ? report : first;
       }
-      return first == null ? Files.refused(label, FindingCode.FILE_EMPTY, "no sheet", "a sheet with rows") : first;
+      return first == null
+          ? Files.refused(label, FindingCode.FILE_EMPTY, "no sheet", "a sheet with rows")
+          : first;
     } catch (ExcelReaderException | IOException broken) {
-      return Files.refused(label, FindingCode.FILE_TRUNCATED, String.valueOf(broken.getMessage()), "a whole workbook");
+      return Files.refused(
+          label,
+          FindingCode.FILE_TRUNCATED,
+          String.valueOf(broken.getMessage()),
+          "a whole workbook");
     } catch (RuntimeException broken) {
-      return Files.refused(label, FindingCode.FILE_TRUNCATED, String.valueOf(broken.getMessage()), "a whole workbook");
+      return Files.refused(
+          label,
+          FindingCode.FILE_TRUNCATED,
+          String.valueOf(broken.getMessage()),
+          "a whole workbook");
     }
   }
 
-  /// Counts what each entry really unpacks to before anything parses it: sizes in the directory can lie.
+  /// Counts what each entry really unpacks to before anything parses it: sizes in the directory can
+  /// lie.
   private static @Nullable FileReport check(Path file, String label) {
     byte[] block = new byte[1 << 16];
     long total = 0;
     boolean sheets = false;
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.size() > MOST_ENTRIES) {
-        return Files.refused(label, FindingCode.ARCHIVE_REFUSED, zip.size() + " entries", "at most " + MOST_ENTRIES);
+        return Files.refused(
+            label, FindingCode.ARCHIVE_REFUSED, zip.size() + " entries", "at most " + MOST_ENTRIES);
       }
       for (Iterator<? extends ZipEntry> entries = zip.entries().asIterator(); entries.hasNext(); ) {
         ZipEntry entry = entries.next();
         String name = entry.getName().toLowerCase(Locale.ROOT);
         sheets |= name.startsWith("xl/worksheets/");
         if (name.endsWith(".zip") || name.endsWith(".xlsx")) {
-          return Files.refused(label, FindingCode.ARCHIVE_REFUSED, entry.getName(), "no archive in the archive");
+          return Files.refused(
+              label, FindingCode.ARCHIVE_REFUSED, entry.getName(), "no archive in the archive");
         }
         long unpacked = 0;
         String head = "";
         try (InputStream in = zip.getInputStream(entry)) {
           for (int read = in.read(block); read >= 0; read = in.read(block)) {
-            head = unpacked == 0 ? new String(block, 0, Math.min(read, 2048), java.nio.charset.StandardCharsets.ISO_8859_1) : head;
+            head =
+                unpacked == 0
+                    ? new String(
+                        block,
+                        0,
+                        Math.min(read, 2048),
+                        java.nio.charset.StandardCharsets.ISO_8859_1)
+                    : head;
             unpacked += read;
             total += read;
-            boolean bomb = unpacked > RATIO_FREE_BYTES && unpacked > MOST_RATIO * Math.max(1, entry.getCompressedSize());
+            boolean bomb =
+                unpacked > RATIO_FREE_BYTES
+                    && unpacked > MOST_RATIO * Math.max(1, entry.getCompressedSize());
             if (bomb || total > MOST_BYTES) {
-              return Files.refused(label, FindingCode.ARCHIVE_REFUSED, entry.getName() + " unpacks to more than " + unpacked + " bytes", "at most " + MOST_RATIO + " times its packed size");
+              return Files.refused(
+                  label,
+                  FindingCode.ARCHIVE_REFUSED,
+                  entry.getName() + " unpacks to more than " + unpacked + " bytes",
+                  "at most " + MOST_RATIO + " times its packed size");
             }
           }
         }
@@ -114,11 +149,22 @@ final class XlsxRows implements Rows {
         }
       }
     } catch (ZipException broken) {
-      return Files.refused(label, FindingCode.FILE_TRUNCATED, String.valueOf(broken.getMessage()), "a whole workbook");
+      return Files.refused(
+          label,
+          FindingCode.FILE_TRUNCATED,
+          String.valueOf(broken.getMessage()),
+          "a whole workbook");
     } catch (IOException broken) {
-      return Files.refused(label, FindingCode.FILE_TRUNCATED, String.valueOf(broken.getMessage()), "a whole workbook");
+      return Files.refused(
+          label,
+          FindingCode.FILE_TRUNCATED,
+          String.valueOf(broken.getMessage()),
+          "a whole workbook");
     }
-    return sheets ? null : Files.refused(label, FindingCode.FILE_BINARY, "a packed file without sheets", "a workbook (XLSX)");
+    return sheets
+        ? null
+        : Files.refused(
+            label, FindingCode.FILE_BINARY, "a packed file without sheets", "a workbook (XLSX)");
   }
 
   @Override
@@ -177,7 +223,8 @@ final class XlsxRows implements Rows {
   /// A format is a date when it shows a day or a year outside quotes and brackets.
   private static boolean isDate(String format) {
     String bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(Locale.ROOT);
-    return !bare.equals("general") && (bare.contains("yy") || bare.contains("d") && !bare.contains("0"));
+    return !bare.equals("general")
+        && (bare.contains("yy") || bare.contains("d") && !bare.contains("0"));
   }
 
   @Override

@@ -9,7 +9,9 @@ class AmountCellTest {
 
   private static String read(char decimal, int digits, String cell) {
     AmountCell amounts = new AmountCell(decimal);
-    return amounts.read(cell, digits) ? String.valueOf(amounts.minor) : String.valueOf(amounts.problem);
+    return amounts.read(cell, digits)
+        ? String.valueOf(amounts.minor)
+        : String.valueOf(amounts.problem);
   }
 
   @Test
@@ -40,7 +42,26 @@ class AmountCellTest {
 
   @Test
   void what_is_no_amount_is_refused() {
-    for (String cell : new String[] {"NaN", "Infinity", "1e400", "1E5", "abc", "1,23,4", "1,2345.00", "1.", "12.3.4", "0x10", "١٢٣", "１２３", "()", "-", "€", "1,,234", ",123.00"}) {
+    for (String cell :
+        new String[] {
+          "NaN",
+          "Infinity",
+          "1e400",
+          "1E5",
+          "abc",
+          "1,23,4",
+          "1,2345.00",
+          "1.",
+          "12.3.4",
+          "0x10",
+          "١٢٣",
+          "１２３",
+          "()",
+          "-",
+          "€",
+          "1,,234",
+          ",123.00"
+        }) {
       assertThat(read('.', 2, cell)).as(cell).isEqualTo("AMOUNT_BAD");
     }
   }
@@ -63,12 +84,14 @@ class AmountCellTest {
 
   @Test
   void an_undecidable_sign_is_asked_for_and_the_answer_is_taken() {
-    String file = "invoice,customer,issued,due,amount,currency\n1,A,2026-01-01,2026-01-31,\"1,234\",EUR\n";
+    String file =
+        "invoice,customer,issued,due,amount,currency\n1,A,2026-01-01,2026-01-31,\"1,234\",EUR\n";
     Sample asked = Sample.of(file);
     assertThat(asked.report().asked()).isTrue();
     assertThat(asked.codes()).containsExactly(FindingCode.DECIMAL_UNDECIDABLE);
     assertThat(asked.facts()).isEmpty();
-    Sample told = Sample.of(file, new ReadOptions(null, null, null, '.', java.util.Map.of(), 15, null));
+    Sample told =
+        Sample.of(file, new ReadOptions(null, null, null, '.', java.util.Map.of(), 15, null));
     assertThat(told.lines()).containsExactly("1 A 2026-01-01 2026-01-31 1234.00 EUR");
   }
 
@@ -78,8 +101,12 @@ class AmountCellTest {
         Sample.of(
             "invoice,customer,issued,due,amount,currency\n1,A,2026-01-01,2026-01-31,NaN,EUR\n2,A,2026-01-01,2026-01-31,1e400,EUR\n"
                 + "3,A,2026-01-01,2026-01-31,100.50,JPY\n4,A,2026-01-01,2026-01-31,1.125,BHD\n5,A,2026-01-01,2026-01-31,7.25,EUR\n");
-    assertThat(read.lines()).containsExactly("4 A 2026-01-01 2026-01-31 1.125 BHD", "5 A 2026-01-01 2026-01-31 7.25 EUR");
-    assertThat(read.codes()).containsExactly(FindingCode.AMOUNT_BAD, FindingCode.AMOUNT_BAD, FindingCode.AMOUNT_PRECISION);
+    assertThat(read.lines())
+        .containsExactly(
+            "4 A 2026-01-01 2026-01-31 1.125 BHD", "5 A 2026-01-01 2026-01-31 7.25 EUR");
+    assertThat(read.codes())
+        .containsExactly(
+            FindingCode.AMOUNT_BAD, FindingCode.AMOUNT_BAD, FindingCode.AMOUNT_PRECISION);
     assertThat(read.report().rejected()).isEqualTo(3);
   }
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class BrokenTableTest {
 
   private static final String HEADER = "invoice,customer,issued,due,amount,currency\n";
-  private static final String TWO = HEADER + "1,\"A, Ltd\",2026-01-01,2026-01-31,10.50,EUR\n2,B,2026-01-02,2026-02-01,20.50,EUR\n";
+  private static final String TWO =
+      HEADER
+          + "1,\"A, Ltd\",2026-01-01,2026-01-31,10.50,EUR\n2,B,2026-01-02,2026-02-01,20.50,EUR\n";
 
   @Test
   void an_empty_a_blank_and_a_binary_file_are_refused() {
@@ -26,12 +28,15 @@ class BrokenTableTest {
     byte[] noise = new byte[50_000];
     new Random(7).nextBytes(noise);
     assertThat(Sample.of(noise).codes()).containsExactly(FindingCode.FILE_BINARY);
-    assertThat(Sample.of("just a letter\nwith two lines\n").codes()).containsExactly(FindingCode.FILE_UNKNOWN);
+    assertThat(Sample.of("just a letter\nwith two lines\n").codes())
+        .containsExactly(FindingCode.FILE_UNKNOWN);
   }
 
   @Test
   void a_nul_loses_its_row_and_no_other() {
-    Sample read = Sample.of(TWO + "3,C\0,2026-01-02,2026-02-01,20.50,EUR\n4,D,2026-01-02,2026-02-01,20.50,EUR\n");
+    Sample read =
+        Sample.of(
+            TWO + "3,C\0,2026-01-02,2026-02-01,20.50,EUR\n4,D,2026-01-02,2026-02-01,20.50,EUR\n");
     assertThat(read.receivables()).extracting(r -> r.number()).containsExactly("1", "2", "4");
     assertThat(read.codes()).contains(FindingCode.CHARSET_BAD);
   }
@@ -58,7 +63,13 @@ class BrokenTableTest {
   @Test
   void an_unclosed_quote_loses_its_row_and_no_other() {
     String broken = "9,\"open,2026-01-01,2026-01-31,10.50,EUR\n";
-    for (String rest : new String[] {"", "8,C,2026-01-02,2026-02-01,7.50,EUR\n", "8,\"C\",2026-01-02,2026-02-01,7.50,EUR\n", "8,C,2026-01-02,2026-02-01,7.50,EUR\n".repeat(100)}) {
+    for (String rest :
+        new String[] {
+          "",
+          "8,C,2026-01-02,2026-02-01,7.50,EUR\n",
+          "8,\"C\",2026-01-02,2026-02-01,7.50,EUR\n",
+          "8,C,2026-01-02,2026-02-01,7.50,EUR\n".repeat(100)
+        }) {
       Sample read = Sample.of(TWO + broken + rest);
       int behind = (int) rest.lines().count();
       assertThat(read.receivables()).as(rest).hasSize(2 + behind);
@@ -108,10 +119,16 @@ class BrokenTableTest {
   }
 
   @Test
-  void a_workbook_with_dates_and_texts_is_read_from_the_sheet_that_holds_a_table() throws IOException {
+  void a_workbook_with_dates_and_texts_is_read_from_the_sheet_that_holds_a_table()
+      throws IOException {
     Sample read = Sample.of(workbook(0));
-    assertThat(read.lines()).containsExactly("R3 A 2026-01-05 2026-02-04 1234.10 EUR", "R4 A 2026-01-05 2026-02-04 1234.10 EUR");
-    assertThat(read.report().recognised()).containsEntry("format", "XLSX").containsEntry("sheet", "Items").containsEntry("header_line", 3);
+    assertThat(read.lines())
+        .containsExactly(
+            "R3 A 2026-01-05 2026-02-04 1234.10 EUR", "R4 A 2026-01-05 2026-02-04 1234.10 EUR");
+    assertThat(read.report().recognised())
+        .containsEntry("format", "XLSX")
+        .containsEntry("sheet", "Items")
+        .containsEntry("header_line", 3);
   }
 
   @Test
@@ -142,7 +159,8 @@ class BrokenTableTest {
   void a_cut_workbook_and_a_bomb_are_refused() throws IOException {
     byte[] whole = workbook(0);
     for (int length = 5; length < whole.length; length += 97) {
-      assertThat(Sample.of(Arrays.copyOf(whole, length)).report().kind()).isEqualTo(FileKind.UNKNOWN);
+      assertThat(Sample.of(Arrays.copyOf(whole, length)).report().kind())
+          .isEqualTo(FileKind.UNKNOWN);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {

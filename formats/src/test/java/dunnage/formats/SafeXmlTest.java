@@ -112,8 +112,7 @@ class SafeXmlTest {
   void a_document_type_in_a_comment_or_text_is_no_document_type() throws IOException {
     String harmless =
         "<!-- <!DOCTYPE x> --><Order><![CDATA[<!DOCTYPE x]]><a b='!DOCTYPE'/></Order>";
-    assertThat(XmlReading.of(dir, harmless).codes())
-        .containsExactly(FindingCode.FILE_UNKNOWN);
+    assertThat(XmlReading.of(dir, harmless).codes()).containsExactly(FindingCode.FILE_UNKNOWN);
   }
 
   @Test

@@ -66,7 +66,17 @@ record Sample(FileReport report, List<Fact> facts) {
   /// `number debtor issued due amount`, one line each.
   List<String> lines() {
     return receivables().stream()
-        .map(r -> r.number() + " " + r.debtor().name() + " " + r.issued() + " " + r.due() + " " + r.amount())
+        .map(
+            r ->
+                r.number()
+                    + " "
+                    + r.debtor().name()
+                    + " "
+                    + r.issued()
+                    + " "
+                    + r.due()
+                    + " "
+                    + r.amount())
         .toList();
   }
 
