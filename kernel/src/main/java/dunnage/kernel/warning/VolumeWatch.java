@@ -147,11 +147,11 @@ final class VolumeWatch {
     int n = 0;
     for (int i = 1; i < size && asOf - days[i] >= (long) window * BIN; i++) {
       double gap = days[i] - days[i - 1];
-      double amount = Math.min(cap, amounts[i]);
+      double volume = Math.min(cap, amounts[i]);
       gaps += gap;
       gapSquares += gap * gap;
-      sizes += amount;
-      sizeSquares += amount * amount;
+      sizes += volume;
+      sizeSquares += volume * volume;
       n++;
     }
     if (n < LEAST_ORDERS || gaps == 0) {
