@@ -194,7 +194,7 @@ final class AmountReader {
     }
     String whole = at < 0 ? figures : figures.substring(0, at);
     String rest = at < 0 ? "" : figures.substring(at + 1);
-    if (!rest.isEmpty() && !rest.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (at >= 0 && rest.isEmpty() || !rest.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return null;
     }
     String digits = whole.replaceAll("[^0-9]", "");

@@ -41,10 +41,8 @@ record Encoding(Charset charset, int skip, boolean marked, TextScan scan, boolea
       TextScan scan = TextScan.of(file, 0, 2, wide.equals(StandardCharsets.UTF_16BE));
       return new Encoding(wide, 0, false, scan, true);
     }
-    for (byte b : head) {
-      if (b == 0) {
-        return null;
-      }
+    if (isBinary(head)) {
+      return null;
     }
     TextScan scan = TextScan.of(file, 0, 1, false);
     if (scan.invalidLines == 0) {
@@ -53,6 +51,15 @@ record Encoding(Charset charset, int skip, boolean marked, TextScan scan, boolea
     Charset other = LegacyText.recognise(head, scan.sampleOfInvalid());
     boolean mostlyUtf8 = scan.validLines >= scan.invalidLines;
     return new Encoding(mostlyUtf8 ? StandardCharsets.UTF_8 : other, 0, false, scan, true);
+  }
+
+  /// A single NUL is a fault of its row; more than a few are no text.
+  private static boolean isBinary(byte[] head) {
+    int nuls = 0;
+    for (byte b : head) {
+      nuls += b == 0 ? 1 : 0;
+    }
+    return nuls * 50 > head.length;
   }
 
   private static byte[] head(Path file) throws IOException {
@@ -139,6 +146,6 @@ record Encoding(Charset charset, int skip, boolean marked, TextScan scan, boolea
 
   /// What the report calls it.
   String shown() {
-    return charset.name() + (marked ? " (with byte order mark)" : "");
+    return charset.name();
   }
 }

@@ -31,7 +31,7 @@ final class EventRows implements TableRows {
     Event event = CellWords.event(words);
     if (event == null) {
       cells.tell(
-          words.isEmpty() ? FindingCode.VALUE_MISSING : FindingCode.EVENT_UNKNOWN,
+          FindingCode.VALUE_MISSING,
           row,
           Field.EVENT,
           "an event such as message_sent, promise or dispute_opened");

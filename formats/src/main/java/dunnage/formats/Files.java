@@ -49,6 +49,6 @@ public final class Files {
   private static FileReport nothing(String label, FindingCode code, String seen, String expected) {
     Finding finding = Finding.of(code, label, seen, expected);
     return new FileReport(
-        label, FileKind.UNKNOWN, Map.of(), 0, 0, new Amounts(), List.of(finding), false);
+        label, FileKind.UNKNOWN, Map.of(), 0, 1, new Amounts(), List.of(finding), false);
   }
 }

@@ -69,7 +69,9 @@ final class TableReader {
     if (!report.asked) {
       rows(columns, kind, survey, new Cells(columns, report, options, dates, amounts));
     }
-    tellUnused(columns, kind.uses());
+    if (!report.asked) {
+      tellUnused(columns, kind.uses());
+    }
   }
 
   private void unknown(Columns columns) {
@@ -80,10 +82,9 @@ final class TableReader {
         options.columns().isEmpty() ? List.of() : columns.problems(Set.of(Field.values()));
     problems.forEach(report::add);
     report.asked = !problems.isEmpty();
-    report.add(
+    report.refuse(
         FindingCode.FILE_UNKNOWN,
         columns.header().line(),
-        "",
         headers,
         "columns for a number or debtor, an amount and a due date");
   }
@@ -130,7 +131,7 @@ final class TableReader {
     DateOrder order =
         options.dates() != null ? options.dates() : inHeader != null ? inHeader : evidence.order();
     if (!evidence.isNeeded()) {
-      report.recognised.put("date_order", "ymd");
+      report.recognised.put("date_order", "unambiguous");
       return order == null ? DateOrder.DMY : order;
     }
     if (order == null) {
@@ -160,7 +161,7 @@ final class TableReader {
     }
     char decimal = sign == null ? '.' : sign;
     if (sign != null) {
-      report.recognised.put("decimal", decimal == ',' ? "comma" : "point");
+      report.recognised.put("decimal", String.valueOf(decimal));
     }
     return decimal;
   }

@@ -39,6 +39,12 @@ final class TableReport {
     findings.add(Finding.at(code, label, line, column, seen, expected));
   }
 
+  /// Tells why nothing of the file counts.
+  void refuse(FindingCode code, int line, String seen, String expected) {
+    rejected++;
+    add(code, line, "", seen, expected);
+  }
+
   /// As [#add], but no more than once for the file.
   void once(FindingCode code, int line, String column, String seen, String expected) {
     if (told.add(code)) {

@@ -21,20 +21,23 @@ final class TextTables {
     TableReport report = new TableReport(label);
     Encoding encoding = Encoding.of(file, options.charset());
     if (encoding == null) {
-      report.add(FindingCode.FILE_BINARY, 0, "", "NUL bytes", "text");
+      report.refuse(FindingCode.FILE_BINARY, 0, "NUL bytes", "text");
       return report.done();
     }
     TextScan scan = encoding.scan();
     if (scan.tooLong > 0) {
-      report.add(
+      report.refuse(
           FindingCode.LINE_TOO_LONG,
           scan.tooLong,
-          "",
           "more than " + TextScan.LINE_MAX_BYTES + " bytes without a line end",
           "lines of at most " + TextScan.LINE_MAX_BYTES + " bytes");
       return report.done();
     }
     Dialect dialect = Dialect.of(file, encoding, options);
+    if (dialect.rows().stream().allMatch(TextTables::isBlank)) {
+      report.refuse(FindingCode.FILE_EMPTY, 0, "only blanks", "a header row and rows");
+      return report.done();
+    }
     if (isOfRates(dialect)) {
       return Rates.read(file, label, new FxRates()); // told what it is; --rates is where it counts
     }
@@ -50,6 +53,10 @@ final class TextTables {
     TextRows rows = new TextRows(file, encoding, dialect.delimiter());
     new TableReader(rows, report, options, facts, false).read(header);
     return report.done();
+  }
+
+  private static boolean isBlank(String[] row) {
+    return String.join("", row).isBlank();
   }
 
   /// `date,from,to,rate`, or a date and currencies as the ECB publishes them.
@@ -84,10 +91,9 @@ final class TextTables {
       return;
     }
     boolean table = dialect.rows().size() > 1 && dialect.rows().getFirst().length > 1;
-    report.add(
+    report.refuse(
         table ? FindingCode.HEADER_MISSING : FindingCode.FILE_UNKNOWN,
         0,
-        "",
         seen,
         "a row with headers such as invoice number, due date, amount");
   }

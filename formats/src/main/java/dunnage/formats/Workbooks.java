@@ -38,6 +38,7 @@ final class Workbooks {
     Finding packed = new PackedFile(label).refusal(file);
     Finding refusal = packed != null ? packed : new SheetGuard(label).refusal(file);
     if (refusal != null) {
+      report.rejected++;
       report.add(refusal);
       return report.done();
     }

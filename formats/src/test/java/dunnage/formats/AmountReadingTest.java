@@ -172,10 +172,10 @@ class AmountReadingTest {
   @Test
   void the_decimal_sign_is_that_of_the_whole_file() {
     Sample comma = read("1.234", "12,50");
-    assertThat(comma.report().recognised().get("decimal")).isEqualTo("comma");
+    assertThat(comma.report().recognised().get("decimal")).isEqualTo(",");
     assertThat(comma.receivables().getFirst().amount().decimal()).isEqualTo("1234.00");
     Sample point = read("1,234", "12.50");
-    assertThat(point.report().recognised().get("decimal")).isEqualTo("point");
+    assertThat(point.report().recognised().get("decimal")).isEqualTo(".");
     assertThat(point.receivables().getFirst().amount().decimal()).isEqualTo("1234.00");
   }
 

@@ -23,8 +23,8 @@ class FileRecognitionTest {
   }
 
   @Test
-  void a_file_of_blank_lines_is_no_table() {
-    assertThat(Sample.of("\n \n\n").codes()).containsExactly(FindingCode.FILE_UNKNOWN);
+  void a_file_of_blank_lines_holds_nothing() {
+    assertThat(Sample.of("\n \n\n").codes()).containsExactly(FindingCode.FILE_EMPTY);
   }
 
   @Test
@@ -56,9 +56,9 @@ class FileRecognitionTest {
   }
 
   @Test
-  void a_nul_among_the_first_rows_makes_it_binary() {
+  void a_nul_in_a_small_file_costs_its_row() {
     assertThat(Sample.of(TABLE + "A2,A\0cme,2026-01-01,2026-01-31,10.00,EUR\n").codes())
-        .containsExactly(FindingCode.FILE_BINARY);
+        .contains(FindingCode.CHARSET_BAD);
   }
 
   @Test

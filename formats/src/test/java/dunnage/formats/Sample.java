@@ -3,6 +3,7 @@ package dunnage.formats;
 import dunnage.formats.ReadOptions.DateOrder;
 import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
+import dunnage.kernel.ledger.Book;
 import dunnage.kernel.ledger.Fact;
 import dunnage.kernel.ledger.Receivable;
 import dunnage.kernel.money.Currency;
@@ -30,6 +31,10 @@ record Sample(FileReport report, List<Fact> facts) {
 
   static Sample of(String text, ReadOptions options) {
     return of(text.getBytes(StandardCharsets.UTF_8), options);
+  }
+
+  static Sample of(byte[] bytes) {
+    return of(bytes, ReadOptions.recognise());
   }
 
   static Sample of(byte[] bytes, ReadOptions options) {
@@ -81,6 +86,37 @@ record Sample(FileReport report, List<Fact> facts) {
 
   <T extends Fact> List<T> all(Class<T> kind) {
     return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// `number debtor issued due amount`, one line each.
+  List<String> lines() {
+    return receivables().stream()
+        .map(
+            r ->
+                r.number()
+                    + " "
+                    + r.debtor().name()
+                    + " "
+                    + r.issued()
+                    + " "
+                    + r.due()
+                    + " "
+                    + r.amount())
+        .toList();
+  }
+
+  List<String> settled() {
+    return all(Fact.Settled.class).stream()
+        .map(s -> s.receivable().number() + " " + s.entry().on() + " " + s.entry().amount())
+        .toList();
+  }
+
+  Book book() {
+    return Book.of(facts);
+  }
+
+  static ReadOptions mapped(Map<String, String> columns) {
+    return new ReadOptions(null, null, null, null, columns, 15, null);
   }
 
   @SuppressWarnings("unchecked")

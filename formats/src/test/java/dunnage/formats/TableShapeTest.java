@@ -30,7 +30,7 @@ class TableShapeTest {
     Sample sample =
         Sample.of(
             "Number;Customer;Due date;Amount\nA1;Smith, Jones, Brown, Ltd;2026-01-31;10.00\nA2;Gray, Green, White, Ltd;2026-01-31;10.00\n");
-    assertThat(sample.report().recognised().get("delimiter")).isEqualTo("semicolon");
+    assertThat(sample.report().recognised().get("delimiter")).isEqualTo(";");
     assertThat(sample.receivables().getFirst().debtor().name())
         .isEqualTo("Smith, Jones, Brown, Ltd");
   }

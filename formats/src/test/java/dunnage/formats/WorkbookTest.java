@@ -96,7 +96,7 @@ class WorkbookTest {
     assertThat(sample.report().recognised())
         .containsEntry("format", "XLSX")
         .containsEntry("sheet", "Receivables")
-        .containsEntry("decimal", "comma");
+        .containsEntry("decimal", ",");
     assertThat(sample.report().records()).isEqualTo(2);
   }
 

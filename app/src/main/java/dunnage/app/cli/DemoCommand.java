@@ -55,7 +55,7 @@ final class DemoCommand implements Task {
     Assessed assessed = AssessInput.read(files, List.of(), null, ReadOptions.recognise(), day);
     AssessReport.headline(assessed.assessment(), terminal);
     DebtorSection.print(assessed.assessment(), DEBTORS_SHOWN, "the page has all", terminal);
-    PageFile.write(page, assessed, files);
+    PageFile.write(page, assessed, index.subList(1, index.size()));
     terminal.out().println();
     terminal.out().println("The page:   " + page);
     terminal.out().println("The files:  " + home.resolve("sample"));

@@ -117,6 +117,17 @@ final class Json implements AutoCloseable {
     return this;
   }
 
+  /// Rounded half up to four decimals, for scores.
+  Json precise(String name, @Nullable Double value) {
+    if (value == null || !Double.isFinite(value)) {
+      out.writeNullProperty(name);
+    } else {
+      out.writeName(name);
+      out.writeNumber(BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP));
+    }
+    return this;
+  }
+
   /// As written, e.g. an exchange rate.
   Json exact(String name, BigDecimal value) {
     return text(name, value.toPlainString());

@@ -76,12 +76,24 @@ final class AgingChart {
         lines.size() == 1
             ? share + " of what is open is overdue."
             : worst.currency() + " is worst: " + share + " of it is overdue.");
-    Money old = amount(worst, AgingBucket.OVER_90);
+    CurrencyLine oldest =
+        lines.stream().max(Comparator.comparingDouble(AgingChart::oldShare)).orElse(worst);
+    Money old = amount(oldest, AgingBucket.OVER_90);
     return text.append(
             old.isZero()
-                ? " None of it is more than 90 days late."
-                : " " + Figures.money(old) + " is more than 90 days late.")
+                ? " Nothing is more than 90 days late."
+                : " "
+                    + Figures.money(old)
+                    + ", "
+                    + Figures.percent(oldShare(oldest))
+                    + " of what is open in "
+                    + oldest.currency()
+                    + ", is more than 90 days late.")
         .toString();
+  }
+
+  private static double oldShare(CurrencyLine line) {
+    return Figures.share(amount(line, AgingBucket.OVER_90), line.openAmount());
   }
 
   private static void bars(Html html, Assessment a, List<CurrencyLine> lines) throws IOException {

@@ -39,17 +39,10 @@ final class ConcentrationChart {
       html.leaf("h3", Figures.currency(c.currency()));
     }
     html.open("figcaption", "class", "summary");
+    html.leaf("strong", Figures.sentence(Figures.cut(c.advice(), 400)));
+    html.text(" Herfindahl index " + Figures.whole(c.herfindahl()) + " of 10,000.")
+        .close("figcaption");
     Share first = c.largest().getFirst();
-    Marks.name(html, first.name(), "");
-    html.text(
-        " owes "
-            + Figures.percent(first.sharePercent())
-            + " of what is open in "
-            + c.currency()
-            + ". Herfindahl "
-            + Figures.whole(c.herfindahl())
-            + " of 10,000. ");
-    html.leaf("strong", Figures.cut(c.advice(), 400)).close("figcaption");
     html.open("ol", "class", "hbars");
     double longest = Math.max(1, first.sharePercent());
     for (Share share : c.largest().subList(0, Math.min(bars, c.largest().size()))) {
@@ -81,14 +74,14 @@ final class ConcentrationChart {
         "Open, " + c.currency() + "|num",
         "Share|num",
         "Adds up to|num hide-sm");
-    double sum = 0;
+    double reached = 0;
     for (Share share : c.largest()) {
-      sum += share.sharePercent();
+      reached += share.sharePercent();
       html.open("tr").open("th", "scope", "row");
       Marks.name(html, share.name(), "");
       html.close("th").leaf("td", Figures.digits(share.open()), "class", "num");
       html.leaf("td", Figures.rate(share.sharePercent()), "class", "num");
-      html.leaf("td", Figures.rate(sum), "class", "num hide-sm").close("tr");
+      html.leaf("td", Figures.rate(reached), "class", "num hide-sm").close("tr");
     }
     Panel.endTable(html);
     html.close("details");

@@ -23,7 +23,7 @@ final class DebtorCards {
   /// Debtors that neither owe anything late nor need a person are left to the table.
   static List<DebtorLine> shown(Assessment a) {
     return a.debtors().stream()
-        .filter(d -> Marks.needsPerson(d.nextStep().action()) || !d.overdueAmount().isZero())
+        .filter(d -> Marks.needsYou(d.nextStep().action()) || !d.overdueAmount().isZero())
         .limit(SHOWN)
         .toList();
   }
@@ -86,7 +86,7 @@ final class DebtorCards {
 
   private static void step(Html html, NextStep step) throws IOException {
     html.open("p", "class", "what");
-    boolean person = Marks.needsPerson(step.action());
+    boolean person = Marks.pressing(step.action());
     html.open("span", "class", person ? "do person" : "do");
     html.open("svg", "viewBox", "0 0 12 12", "aria-hidden", "true", "focusable", "false");
     html.empty(
@@ -95,7 +95,7 @@ final class DebtorCards {
         person ? "M4 1h4l3 3v4l-3 3H4L1 8V4Z" : "M6 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9Z");
     html.close("svg").text(action(step.action())).close("span");
     html.text(" ").leaf("strong", Figures.cut(step.words(), 300)).close("p");
-    html.leaf("p", Figures.cut(step.why(), 600), "class", "why");
+    html.leaf("p", Figures.sentence(Figures.cut(step.why(), 600)), "class", "why");
   }
 
   private static void facts(Html html, DebtorLine line) throws IOException {
@@ -168,7 +168,7 @@ final class DebtorCards {
     int most = Math.max(1, -lost.getFirst().points());
     for (Reason reason : lost.subList(0, Math.min(REASONS_SHOWN, lost.size()))) {
       html.open("li").leaf("span", Figures.whole((double) reason.points()), "class", "points");
-      html.open("span", "class", "t").text(Figures.cut(reason.text(), 240));
+      html.open("span", "class", "t").text(Figures.capital(Figures.cut(reason.text(), 240)));
       html.open("svg", "class", "meter", "aria-hidden", "true", "focusable", "false");
       html.empty("rect", "class", "track", "width", "100%", "height", "4", "rx", "2");
       double width = Math.min(100, -100.0 * reason.points() / most);

@@ -2,8 +2,10 @@ package dunnage.app.report;
 
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.GrowthLine;
+import dunnage.kernel.money.Money;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Customers to sell more to: improving, under their limit.
 final class GrowthTable {
@@ -38,22 +40,20 @@ final class GrowthTable {
       html.open("tr").open("th", "scope", "row", "class", "name");
       Marks.name(html, line.debtor());
       Marks.country(html, line.debtor());
-      html.leaf("span", Figures.cut(line.why(), 300), "class", "under only-sm").close("th");
+      html.leaf("span", Figures.capital(Figures.cut(line.why(), 300)), "class", "under only-sm")
+          .close("th");
       cell(html, line.open().isZero() ? null : line.open(), "num acc hide-sm");
       cell(html, line.limit(), "num acc hide-sm was");
       cell(html, line.higher(), "num acc strong");
-      html.leaf("td", Figures.cut(line.why(), 300), "class", "hide-sm soft").close("tr");
+      html.leaf("td", Figures.capital(Figures.cut(line.why(), 300)), "class", "hide-sm soft")
+          .close("tr");
     }
     Panel.endTable(html);
     Panel.cutNote(html, shown, all.size(), "customer");
     Panel.close(html);
   }
 
-  private static void cell(
-      Html html,
-      dunnage.kernel.money.@org.jspecify.annotations.Nullable Money money,
-      String classes)
-      throws IOException {
+  private static void cell(Html html, @Nullable Money money, String classes) throws IOException {
     html.open("td", "class", classes);
     if (money == null) {
       html.text(Figures.NOTHING);

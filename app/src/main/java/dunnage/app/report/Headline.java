@@ -4,8 +4,13 @@ import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.Portfolio;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.FxRate;
-import dunnage.kernel.money.Money;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The book in a sentence, and how its currencies were treated.
 final class Headline {
@@ -34,10 +39,19 @@ final class Headline {
   }
 
   static int needing(Assessment a) {
-    return (int) a.debtors().stream().filter(d -> Marks.needsPerson(d.nextStep().action())).count();
+    return (int) a.debtors().stream().filter(d -> Marks.needsYou(d.nextStep().action())).count();
   }
 
   static String currencies(Assessment a) {
+    String treated = treated(a);
+    if (a.ratesMissing().isEmpty()) {
+      return treated;
+    }
+    List<String> codes = a.ratesMissing().stream().map(Currency::code).toList();
+    return treated + " No rate for " + Figures.listed(codes) + " was given for the day.";
+  }
+
+  private static String treated(Assessment a) {
     List<Currency> all =
         a.portfolio().currencies().stream().map(Portfolio.CurrencyLine::currency).toList();
     Portfolio.CurrencyLine base = a.portfolio().inBase();
@@ -45,8 +59,9 @@ final class Headline {
       return Figures.counted(all.size(), "currency")
           + ", also shown in "
           + base.currency().code()
-          + " at "
-          + rates(a.ratesUsed())
+          + " at the rates of "
+          + Figures.listed(
+              foreign(a.ratesUsed()).stream().map(Headline::source).distinct().toList())
           + "; nothing is added up without a rate and its date.";
     }
     if (all.size() > 1) {
@@ -61,33 +76,34 @@ final class Headline {
         : "All amounts are in " + all.getFirst().code() + ".";
   }
 
-  /// `1 USD = 0.9123 EUR (ECB, 10 Jul 2020)`, one after the other.
+  /// `1 CNY = 0.128187 EUR and 1 USD = 0.922339 EUR (ECB, 29 Jun 2026)`: six significant digits are
+  /// shown, the conversion uses them all.
   static String rates(List<FxRate> rates) {
-    return Figures.listed(
-        rates.stream()
-            .filter(r -> !r.from().equals(r.to()))
-            .map(
-                r ->
-                    "1\u00A0"
-                        + r.from()
-                        + "\u00A0= "
-                        + r.rate().stripTrailingZeros().toPlainString()
-                        + "\u00A0"
-                        + r.to()
-                        + " ("
-                        + Figures.cut(r.source(), 80)
-                        + ", "
-                        + Figures.day(r.date())
-                        + ")")
-            .toList());
+    Map<String, List<String>> bySource = new LinkedHashMap<>();
+    for (FxRate r : foreign(rates)) {
+      String rate =
+          r.rate()
+              .round(new MathContext(6, RoundingMode.HALF_UP))
+              .stripTrailingZeros()
+              .toPlainString();
+      bySource
+          .computeIfAbsent(source(r), s -> new ArrayList<>())
+          .add("1\u00A0" + r.from() + "\u00A0=\u00A0" + rate + "\u00A0" + r.to());
+    }
+    List<String> parts = new ArrayList<>();
+    bySource.forEach((source, list) -> parts.add(Figures.listed(list) + " (" + source + ")"));
+    return String.join("; ", parts);
   }
 
-  static boolean any(Money money) {
-    return !money.isZero();
+  private static String source(FxRate rate) {
+    return Figures.cut(rate.source(), 80) + ", " + Figures.day(rate.date());
   }
 
-  private static String verb(
-      int currencies, Portfolio.@org.jspecify.annotations.Nullable CurrencyLine base) {
+  private static List<FxRate> foreign(List<FxRate> rates) {
+    return rates.stream().filter(r -> !r.from().equals(r.to())).toList();
+  }
+
+  private static String verb(int currencies, Portfolio.@Nullable CurrencyLine base) {
     return base != null || currencies == 1 ? " is" : " are";
   }
 }

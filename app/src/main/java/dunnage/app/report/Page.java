@@ -82,7 +82,7 @@ final class Page {
         "path",
         "d",
         "M2 3h9v3H2zM13 3h5v3h-5zM2 8.5h5v3H2zM9 8.5h9v3H9zM2 14h11v3H2zM15 14h3v3h-3z");
-    html.close("svg").leaf("b", "Dunnage").leaf("span", " · risk desk report").close("p");
+    html.close("svg").leaf("strong", "Dunnage").leaf("span", " · risk desk report").close("p");
     html.open("p", "class", "asof").text("As of the end of ");
     html.leaf("time", Figures.weekday(a.asOf()), "datetime", a.asOf().toString());
     html.close("p").close("div").close("header");

@@ -51,7 +51,9 @@ final class DebtorDesk {
     if (growth != null && step.action() == Action.SHIP) {
       step =
           new NextStep(
-              Action.GROW, "Sell more: raise the limit to " + growth.higher(), growth.why());
+              Action.GROW,
+              "Sell more: raise the limit to " + dunnage.kernel.risk.Phrase.money(growth.higher()),
+              growth.why());
     }
     DebtorLine line =
         new DebtorLine(

@@ -39,7 +39,9 @@ final class Purchases {
     Bound average = LimitBounds.need(annual(), termsDays(), delay == null ? 0 : delay, grade);
     Bound need = LimitBounds.needOfAnOrder(average, largestOrder(), grade);
     long highest = highestPaidOff();
-    boolean tried = profile.experiences() > 0 && grade != Grade.NONE;
+    // a first invoice that is a few days late says nothing about the credit one can carry
+    boolean tried =
+        profile.experiences() > 0 && grade != Grade.NONE && grade.compareTo(Grade.B) > 0;
     Bound high =
         highest > 0 || tried ? LimitBounds.highCredit(new Money(main, highest), grade) : null;
     return LimitBounds.advise(

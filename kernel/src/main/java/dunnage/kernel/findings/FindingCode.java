@@ -89,10 +89,6 @@ public enum FindingCode {
   // cells
   VALUE_MISSING(
       ERROR, "A cell that is needed is blank.", "Fill it in the source and export again."),
-  EVENT_UNKNOWN(
-      ERROR,
-      "The event is none of those a credit controller keeps in mind.",
-      "Name one of message_sent, reply, call_unanswered, contact_left, division_closed, promise, dispute_opened, dispute_closed, insolvency_petition, petition_dismissed, insolvency_opened, public_warning, final_demand."),
   DATE_BAD(
       ERROR,
       "The cell is not a date that exists.",

@@ -1,6 +1,9 @@
 package dunnage.kernel.forecast;
 
+import dunnage.kernel.ledger.Account;
 import dunnage.kernel.ledger.Book;
+import dunnage.kernel.ledger.DebtorBook;
+import dunnage.kernel.ledger.Entry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +34,25 @@ public final class Backtest {
       }
     }
     return Scores.of(scored, until);
+  }
+
+  /// The last dated payment or issue in the book: the day up to which its outcomes are known; null
+  /// for an empty book.
+  public static @Nullable LocalDate lastKnownDay(Book book) {
+    LocalDate last = null;
+    for (DebtorBook debtor : book.debtors()) {
+      for (Account account : debtor.accounts()) {
+        last = later(last, account.receivable().issued());
+        for (Entry entry : account.entries()) {
+          last = later(last, entry.on());
+        }
+      }
+    }
+    return last;
+  }
+
+  private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+    return one == null || other != null && other.isAfter(one) ? other : one;
   }
 
   private static Prediction predict(Forecaster forecaster, Baseline baseline, Claim claim) {

@@ -51,7 +51,7 @@ public final class BookBuilder {
   }
 
   private static final class Group {
-    final Party debtor;
+    Party debtor;
     final List<Account> accounts = new ArrayList<>();
     final List<Fact.CreditHeld> credits = new ArrayList<>();
     final List<Fact.Ordered> orders = new ArrayList<>();
@@ -327,6 +327,11 @@ public final class BookBuilder {
   }
 
   private Group group(Party debtor) {
-    return groups.computeIfAbsent(debtor.id(), id -> new Group(debtor));
+    Group group = groups.computeIfAbsent(debtor.id(), id -> new Group(debtor));
+    boolean onlyAnId = group.debtor.name().equals(group.debtor.id());
+    if (onlyAnId && !debtor.name().equals(debtor.id())) {
+      group.debtor = debtor; // another file knows the name behind the number
+    }
+    return group;
   }
 }

@@ -38,7 +38,7 @@ public final class LimitBounds {
             RoundingMode.DOWN);
     String words =
         "buys "
-            + annual
+            + Phrase.money(annual)
             + " a year x ("
             + Phrase.number(termsDays)
             + " days terms + "
@@ -58,7 +58,8 @@ public final class LimitBounds {
     Money one = order.times(needFactor(grade), RoundingMode.DOWN);
     return one.minor() <= need.amount().minor()
         ? need
-        : new Bound(need.name(), one, need.words() + "; at least one order of " + order);
+        : new Bound(
+            need.name(), one, need.words() + "; at least one order of " + Phrase.money(order));
   }
 
   static BigDecimal needFactor(Grade grade) {
@@ -83,7 +84,7 @@ public final class LimitBounds {
     return new Bound(
         "high_credit",
         highest.times(factor, RoundingMode.DOWN),
-        "highest balance ever paid off " + highest + " x " + factor);
+        "highest balance ever paid off " + Phrase.money(highest) + " x " + factor);
   }
 
   /// Ten percent of one's own annual sales in the currency.
@@ -91,7 +92,7 @@ public final class LimitBounds {
     return new Bound(
         "own_sales",
         annualSales.times(new BigDecimal("0.10"), RoundingMode.DOWN),
-        "10 % of own annual sales of " + annualSales);
+        "10 % of own annual sales of " + Phrase.money(annualSales));
   }
 
   /// A share of the debtor's tangible net worth by class.
@@ -119,7 +120,13 @@ public final class LimitBounds {
     return new Bound(
         "insured",
         gross.plus(uninsured),
-        "insured " + cover + " at " + indemnityPercent + " % + " + uninsured + " uninsured");
+        "insured "
+            + Phrase.money(cover)
+            + " at "
+            + indemnityPercent
+            + " % + "
+            + Phrase.money(uninsured)
+            + " uninsured");
   }
 
   /// Percent of net worth and of turnover: a stated convention, class B after a published example.

@@ -89,9 +89,10 @@ public final class NextSteps {
     Double less = behaviour.ordersChangePercent();
     LocalDate closed = signals.divisionClosed();
     if (grade == Grade.NONE) {
-      return "only "
-          + Phrase.count(standing.profile().experiences(), "payment", "payments")
-          + " to judge by";
+      int payments = standing.profile().experiences();
+      return payments == 0
+          ? "no payment to judge by yet"
+          : "only " + Phrase.count(payments, "payment", "payments") + " to judge by";
     }
     if (behaviour.lateness() == Trend.RISING && later != null) {
       return "pays " + Phrase.number(later) + " days later than before";

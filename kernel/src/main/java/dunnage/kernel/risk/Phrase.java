@@ -34,11 +34,23 @@ public final class Phrase {
     return late + (late == 1 ? " day late" : " days late");
   }
 
-  /// `1200.00 EUR and 300 JPY`
+  /// `EUR 1,200.00`
+  public static String money(Money money) {
+    String plain = money.decimal();
+    int point = plain.indexOf('.');
+    StringBuilder text = new StringBuilder(plain);
+    int first = plain.startsWith("-") ? 1 : 0;
+    for (int i = (point < 0 ? plain.length() : point) - 3; i > first; i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.insert(0, ' ').insert(0, money.currency().code()).toString();
+  }
+
+  /// `EUR 1,200.00 and JPY 300`
   static String amounts(Amounts amounts) {
     StringBuilder text = new StringBuilder();
     for (Money money : amounts.nonZero()) {
-      text.append(text.isEmpty() ? "" : " and ").append(money);
+      text.append(text.isEmpty() ? "" : " and ").append(money(money));
     }
     return text.isEmpty() ? "nothing" : text.toString();
   }

@@ -1,0 +1,36 @@
+package dunnage.kernel.warning;
+
+/// The thresholds. Each is in the unit of its own statistic; how often each is crossed by healthy
+/// debtors is measured by `WarningTrial` and written in docs/methodology/warning.md.
+final class Thresholds {
+
+  /// Sum of standardised days above the usual band.
+  static final double LATENESS = 5.7;
+
+  /// Log-likelihood ratio: share of invoices beyond the usual band.
+  static final double LATE_TAIL = 5.0;
+
+  /// Sum of standardised days below the usual band.
+  static final double LATENESS_BETTER = 9.0;
+
+  /// Log-likelihood ratio: share of payments that leave a part open.
+  static final double PART_PAYMENTS = 4.3;
+
+  /// Log-likelihood ratio of a lower volume.
+  static final double ORDER_VOLUME = 6.6;
+
+  /// Log-likelihood ratio: promises are broken as a habit.
+  static final double BROKEN_PROMISES = 6.0;
+
+  /// Who is looked at more often has more chances of a false alarm: thresholds of lateness grow
+  /// with the weeks in which something fell due. 1 for one week in a month.
+  ///
+  /// @param weeks weeks with a receivable due
+  /// @param days time in which they lie
+  static double chances(int weeks, long days) {
+    double perYear = 365.0 * weeks / Math.max(days, 60);
+    return 0.75 + 0.25 * Math.log(Math.clamp(perYear, 5, 100) / 6) / Math.log(2);
+  }
+
+  private Thresholds() {}
+}

@@ -1,0 +1,272 @@
+package dunnage.kernel.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dunnage.kernel.ledger.Book;
+import dunnage.kernel.ledger.Deal;
+import dunnage.kernel.ledger.DebtorBook;
+import dunnage.kernel.ledger.Entry;
+import dunnage.kernel.ledger.Event;
+import dunnage.kernel.ledger.Fact;
+import dunnage.kernel.ledger.Origin;
+import dunnage.kernel.ledger.Receivable;
+import dunnage.kernel.money.Currency;
+import dunnage.kernel.money.Money;
+import dunnage.kernel.party.Party;
+import dunnage.kernel.world.Life;
+import dunnage.kernel.world.World;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class WarningsTest {
+
+  private static final Party DEBTOR = new Party("Harbour Ltd", "Harbour Ltd", "GB");
+  private static final LocalDate START = LocalDate.of(2023, 3, 1);
+
+  private final List<Fact> facts = new ArrayList<>();
+
+  @Test
+  void nothing_is_said_without_data() {
+    invoice(START, 1000, 3, null);
+    DebtorWarning said = said(START.plusDays(60));
+    assertThat(said.trend()).isEqualTo(Tendency.UNKNOWN);
+    assertThat(said.warnings()).isEmpty();
+  }
+
+  @Test
+  void a_steady_payer_gives_no_warning_in_any_week() {
+    fortnights(0, 70, i -> 3 + i % 5);
+    for (int week = 1; week < 140; week++) {
+      DebtorWarning said = said(START.plusWeeks(week));
+      assertThat(said.warnings()).as("week %d", week).isEmpty();
+    }
+    assertThat(said(START.plusWeeks(130)).trend()).isEqualTo(Tendency.STEADY);
+  }
+
+  /// The worked example of docs/methodology/warning.md.
+  @Test
+  void a_buyer_who_pays_five_days_more_late_each_time_is_noticed_and_dated() {
+    fortnights(0, 39, i -> 3 + i % 5);
+    fortnights(39, 52, i -> 5 + 5 * (i - 38));
+    assertThat(said(START.plusDays(39 * 14 + 30)).trend()).isEqualTo(Tendency.STEADY);
+    DebtorWarning said = said(START.plusDays(52 * 14));
+    assertThat(said.trend()).isEqualTo(Tendency.WORSE);
+    Warning warning = only(said, Signal.LATENESS);
+    assertThat(warning.howSure()).isBetween(0.5, 1.0);
+    LocalDate began = START.plusDays(39 * 14 + 30);
+    assertThat(warning.since()).isBetween(began.minusDays(28), began.plusDays(42));
+    assertThat(warning.words()).contains("usual for this debtor is 5 (±4)");
+  }
+
+  @Test
+  void one_very_late_invoice_is_no_warning() {
+    fortnights(0, 60, i -> i == 50 ? 80 : 3 + i % 5);
+    for (int week = 100; week < 120; week++) {
+      assertThat(said(START.plusWeeks(week)).warnings()).as("week %d", week).isEmpty();
+    }
+  }
+
+  @Test
+  void who_stops_paying_is_late_though_nothing_late_was_ever_paid() {
+    fortnights(0, 45, i -> 3 + i % 5);
+    for (int i = 45; i < 50; i++) {
+      invoice(START.plusDays(14 * i), 1000, null, null);
+    }
+    assertThat(only(said(START.plusDays(14 * 50 + 40)), Signal.LATENESS).words())
+        .contains("still unpaid");
+  }
+
+  @Test
+  void paying_sooner_is_said_too() {
+    fortnights(0, 40, i -> 30 + i % 5);
+    fortnights(40, 60, i -> 2 + i % 5);
+    DebtorWarning said = said(START.plusDays(60 * 14));
+    assertThat(said.trend()).isEqualTo(Tendency.BETTER);
+    assertThat(only(said, Signal.LATENESS).direction()).isEqualTo(Tendency.BETTER);
+  }
+
+  @Test
+  void short_payments_that_become_usual_are_noticed_and_a_usual_habit_is_not() {
+    for (int i = 0; i < 52; i++) {
+      boolean isShort = i >= 40;
+      invoice(START.plusDays(14 * i), 1000, 3, isShort ? 20 : null);
+    }
+    LocalDate day = START.plusDays(14 * 52 + 20);
+    only(said(day), Signal.PART_PAYMENTS);
+    facts.clear();
+    for (int i = 0; i < 52; i++) {
+      invoice(START.plusDays(14 * i), 1000, 3, 20);
+    }
+    assertThat(said(day).warnings()).noneMatch(w -> w.signal() == Signal.PART_PAYMENTS);
+  }
+
+  @Test
+  void fewer_orders_and_smaller_orders_are_both_a_falling_volume() {
+    fortnights(0, 48, i -> 4);
+    for (int i = 48; i < 72; i += 5) {
+      invoice(START.plusDays(14 * i), 1000, 4, null);
+    }
+    only(said(START.plusDays(14 * 72)), Signal.ORDER_VOLUME);
+    facts.clear();
+    for (int i = 0; i < 72; i++) {
+      invoice(START.plusDays(14 * i), i < 48 ? 1000 : 200, 4, null);
+    }
+    only(said(START.plusDays(14 * 72)), Signal.ORDER_VOLUME);
+  }
+
+  @Test
+  void a_season_that_comes_every_year_is_no_falling_volume() {
+    for (int day = 0; day < 1200; day += 7) {
+      double season = 1 + 0.7 * Math.cos(2 * Math.PI * day / 365.25);
+      invoice(START.plusDays(day), Math.round(1000 * season), 4, null);
+    }
+    for (int day = 800; day < 1190; day += 7) {
+      assertThat(said(START.plusDays(day)).warnings()).as("day %d", day).isEmpty();
+    }
+  }
+
+  @Test
+  void three_messages_without_answer_or_money_are_silence_and_an_answer_ends_it() {
+    note(100, Event.MESSAGE_SENT, null);
+    note(115, Event.CALL_UNANSWERED, null);
+    note(130, Event.MESSAGE_SENT, null);
+    invoice(START, 1000, null, null);
+    assertThat(only(said(START.plusDays(135)), Signal.SILENCE).since())
+        .isEqualTo(START.plusDays(100));
+    note(136, Event.REPLY, null);
+    assertThat(said(START.plusDays(140)).warnings()).isEmpty();
+  }
+
+  @Test
+  void a_contact_gone_is_noticed_when_nobody_takes_over() {
+    invoice(START, 1000, null, null);
+    note(100, Event.CONTACT_LEFT, null);
+    assertThat(said(START.plusDays(120)).warnings()).isEmpty();
+    assertThat(only(said(START.plusDays(150)), Signal.SILENCE).words()).contains("contact left");
+  }
+
+  @Test
+  void three_promises_without_any_money_are_a_habit() {
+    invoice(START, 1000, null, null);
+    for (int i = 0; i < 3; i++) {
+      note(60 + 30 * i, Event.PROMISE, START.plusDays(70 + 30 * i));
+    }
+    assertThat(said(START.plusDays(110)).warnings()).isEmpty();
+    only(said(START.plusDays(140)), Signal.BROKEN_PROMISES);
+  }
+
+  @Test
+  void balances_unpaid_while_new_orders_come_are_noticed() {
+    for (int i = 0; i < 8; i++) {
+      Deal deal = new Deal("O" + i, "balance", "", null, null, null, false);
+      add(START.plusDays(30L * i), 1000, i < 5 ? 4 : null, null, deal);
+    }
+    assertThat(said(START.plusDays(240)).warnings())
+        .noneMatch(w -> w.signal() == Signal.UNPAID_BALANCES);
+    add(
+        START.plusDays(250),
+        1000,
+        null,
+        null,
+        new Deal("O9", "deposit", "", null, null, null, false));
+    assertThat(only(said(START.plusDays(290)), Signal.UNPAID_BALANCES).words())
+        .contains("newer orders");
+  }
+
+  @Test
+  void nothing_after_the_day_is_used() {
+    for (Life life : World.debtors(21, 60, START, 3)) {
+      for (int days = 300; days < 1000; days += 140) {
+        LocalDate day = START.plusDays(days);
+        List<Fact> known = life.facts().stream().filter(f -> !on(f).isAfter(day)).toList();
+        if (known.stream().anyMatch(Fact.Issued.class::isInstance)) {
+          DebtorBook before = Book.of(known).debtors().getFirst();
+          assertThat(Warnings.of(life.book(), day))
+              .as("%s on %s", life.debtor().id(), day)
+              .isEqualTo(Warnings.of(before, day));
+        }
+      }
+    }
+  }
+
+  @Test
+  void stricter_thresholds_never_warn_where_the_usual_ones_do_not() {
+    for (Life life : World.debtors(22, 40, START, 3)) {
+      if (!life.facts().isEmpty()
+          && Warnings.of(life.book(), START.plusDays(900), 1).trend() != Tendency.WORSE) {
+        assertThat(Warnings.of(life.book(), START.plusDays(900), 2).trend())
+            .isNotEqualTo(Tendency.WORSE);
+      }
+    }
+  }
+
+  private static LocalDate on(Fact fact) {
+    return switch (fact) {
+      case Fact.Issued issued -> issued.receivable().issued();
+      case Fact.Settled settled -> java.util.Objects.requireNonNull(settled.entry().on());
+      case Fact.Ordered ordered -> ordered.on();
+      case Fact.Noted noted -> noted.on();
+      case Fact.Remitted row -> LocalDate.MIN;
+      case Fact.BankReceipt line -> line.on();
+      case Fact.CreditHeld credit -> LocalDate.MIN;
+      case Fact.Received payment -> payment.on();
+      case Fact.Allocated part -> LocalDate.MIN;
+    };
+  }
+
+  private void fortnights(int from, int to, java.util.function.IntUnaryOperator late) {
+    for (int i = from; i < to; i++) {
+      invoice(START.plusDays(14L * i), 1000, late.applyAsInt(i), null);
+    }
+  }
+
+  private void invoice(
+      LocalDate issued, long amount, @Nullable Integer late, @Nullable Integer restLate) {
+    add(issued, amount, late, restLate, null);
+  }
+
+  /// @param restLate days beyond terms at which a third of the amount follows; null if paid at once
+  private void add(
+      LocalDate issued,
+      long amount,
+      @Nullable Integer late,
+      @Nullable Integer restLate,
+      @Nullable Deal deal) {
+    LocalDate due = issued.plusDays(30);
+    Receivable receivable =
+        new Receivable("I" + facts.size(), DEBTOR, issued, due, money(amount), deal, Origin.NONE);
+    facts.add(new Fact.Issued(receivable));
+    long rest = restLate == null ? 0 : amount / 3;
+    if (late != null) {
+      facts.add(
+          new Fact.Settled(
+              receivable, new Entry(Entry.Kind.PAYMENT, due.plusDays(late), money(amount - rest))));
+    }
+    if (restLate != null) {
+      facts.add(
+          new Fact.Settled(
+              receivable, new Entry(Entry.Kind.PAYMENT, due.plusDays(restLate), money(rest))));
+    }
+  }
+
+  private void note(int day, Event event, @Nullable LocalDate until) {
+    facts.add(new Fact.Noted(DEBTOR, START.plusDays(day), event, "", null, until, Origin.NONE));
+  }
+
+  private DebtorWarning said(LocalDate day) {
+    return Warnings.of(Book.of(facts).debtors().getFirst(), day);
+  }
+
+  private static Warning only(DebtorWarning said, Signal signal) {
+    List<Warning> found = said.warnings().stream().filter(w -> w.signal() == signal).toList();
+    assertThat(found).as("%s", said).hasSize(1);
+    return found.getFirst();
+  }
+
+  private static Money money(long units) {
+    return new Money(Currency.of("EUR"), units * 100);
+  }
+}
