@@ -94,7 +94,7 @@ final class Cells {
           row,
           field,
           why == FindingCode.DATE_BAD
-              ? "a date from " + DateReader.FIRST_YEAR + " to " + DateReader.LAST_YEAR
+              ? "a date that exists, like 2026-03-31"
               : "the order of day and month of the other dates");
     }
     return date;

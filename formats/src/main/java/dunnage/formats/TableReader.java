@@ -43,6 +43,7 @@ final class TableReader {
     report.kind = FileKind.RECEIVABLES;
     report.recognised.put("table", kind.code());
     report.recognised.put("header_line", header.line());
+    report.recognised.put("columns", columns.recognised(kind.uses()));
     List<Finding> problems = columns.problems(kind.uses());
     problems.forEach(report::add);
     report.asked =
@@ -52,7 +53,6 @@ final class TableReader {
     source.read(new BehindHeader(header.line(), survey));
     DateReader dates = new DateReader(dateOrder(survey.dates, columns), since1904);
     AmountReader amounts = new AmountReader(decimal(survey.decimals));
-    report.recognised.put("columns", columns.recognised(kind.uses()));
     if (survey.isEmpty()) {
       String seen = "headers and no rows";
       report.add(
