@@ -24,14 +24,11 @@ public final class Files {
   /// @param facts receives each fact; a row's `Settled` facts come right behind its `Issued`
   public static FileReport read(
       Path file, String label, ReadOptions options, Consumer<Fact> facts) {
-    try {
-      return switch (Content.of(file)) {
-        case EMPTY -> nothing(label, FindingCode.FILE_EMPTY, "0 bytes", "a file with content");
-        case ZIP -> Workbooks.read(file, label, options, facts);
-        case XML -> XmlFiles.read(file, label, options, facts);
-        case BINARY -> nothing(label, FindingCode.FILE_BINARY, "binary content", "text or XLSX");
-        case TEXT -> TextTables.read(file, label, options, facts);
-      };
+    try (OnceReadable source = OnceReadable.of(file)) {
+      return read(source, label, options, facts);
+    } catch (OnceReadable.TooLarge endless) {
+      String most = "at most " + OnceReadable.MAX_BYTES + " bytes";
+      return nothing(label, FindingCode.FILE_TOO_LARGE, "a pipe without end", most);
     } catch (IOException unreadable) {
       return nothing(
           label,
@@ -39,6 +36,19 @@ public final class Files {
           String.valueOf(unreadable.getMessage()),
           "a file that can be read");
     }
+  }
+
+  private static FileReport read(
+      OnceReadable source, String label, ReadOptions options, Consumer<Fact> facts)
+      throws IOException {
+    Path file = source.file();
+    return switch (Content.of(file)) {
+      case EMPTY -> nothing(label, FindingCode.FILE_EMPTY, "0 bytes", "a file with content");
+      case ZIP -> Workbooks.read(file, label, options, facts);
+      case XML -> XmlFiles.read(file, label, options, facts);
+      case BINARY -> nothing(label, FindingCode.FILE_BINARY, "binary content", "text or XLSX");
+      case TEXT -> TextTables.read(file, label, options, facts);
+    };
   }
 
   /// Reads exchange rates: the ECB's CSV (`Date,USD,…` against EUR) or XML, or `date,from,to,rate`.

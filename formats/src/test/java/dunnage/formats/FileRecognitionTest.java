@@ -87,6 +87,29 @@ class FileRecognitionTest {
   }
 
   @Test
+  void a_pipe_gives_its_bytes_once_and_is_read_all_the_same() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    StringBuilder text = new StringBuilder(TABLE);
+    for (int i = 0; i < 5_000; i++) {
+      text.append("B").append(i).append(",Acme,2026-01-01,2026-01-31,10.00,EUR\n");
+    }
+    Thread writer =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    java.nio.file.Files.writeString(pipe, text);
+                  } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                  }
+                });
+    Sample sample = Sample.of(pipe, ReadOptions.recognise());
+    writer.join();
+    assertThat(sample.report().records()).isEqualTo(5_001);
+  }
+
+  @Test
   void a_folder_is_a_finding_and_no_exception() {
     assertThat(Sample.of(folder, ReadOptions.recognise()).codes())
         .containsExactly(FindingCode.FILE_UNREADABLE);
