@@ -50,7 +50,7 @@ class TidyTest {
       Pattern.compile("\"(/home/|/root/|/Users/|/work/|[A-Z]:\\\\\\\\)");
   private static final Pattern REGISTRY =
       Pattern.compile(
-          "repo\\.maven|repo1\\.|registry\\.npmjs|pypi\\.org|files\\.pythonhosted|proxy\\.golang",
+          "(repo\\d*|registry|files|proxy|deb)\\.(maven|npm|python|golang|debian)[a-z]*\\.",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TYPE_NAME =
       Pattern.compile(
