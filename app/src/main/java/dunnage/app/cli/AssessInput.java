@@ -46,10 +46,24 @@ final class AssessInput {
     reports.forEach(r -> findings.addAll(r.findings()));
     Book book = builder.build();
     findings.addAll(book.findings());
-    Assessment assessment = RiskDesk.assess(book, asOf, new Settings(base, rates));
+    Assessment assessment = assess(book, asOf, new Settings(base, rates));
     missingRates(assessment, findings);
     settledLongAgo(assessment, files, findings);
     return new Assessed(assessment, reports, List.copyOf(findings), Intake.exit(reports));
+  }
+
+  /// Sums beyond what the smallest unit can count overflow loudly; to the user that is a file of
+  /// absurd amounts, refused as a whole rather than summed wrong.
+  private static Assessment assess(Book book, LocalDate asOf, Settings settings) {
+    try {
+      return RiskDesk.assess(book, asOf, settings);
+    } catch (ArithmeticException tooLarge) {
+      throw new Stop(
+          ExitCode.REFUSED,
+          FindingCode.AMOUNT_TOO_LARGE.code()
+              + ": the amounts of these files add up to more than can be counted exactly (18 digits)."
+              + " Look for amounts that are far too large: dunnage read FILE shows the sums.");
+    }
   }
 
   private static FxRates rates(List<String> files, List<Finding> findings) {
