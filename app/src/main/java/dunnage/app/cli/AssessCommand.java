@@ -2,7 +2,6 @@ package dunnage.app.cli;
 
 import dunnage.app.cli.AssessInput.Assessed;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,15 +93,8 @@ final class AssessCommand implements Task {
   }
 
   static LocalDate day(@Nullable String written, Terminal terminal) {
-    if (written == null) {
-      return Today.in(terminal.environment());
-    }
-    try {
-      return LocalDate.parse(written.strip());
-    } catch (DateTimeException notADay) {
-      throw new Stop(
-          ExitCode.USAGE,
-          "--as-of " + written + " is not a day that exists; write it like --as-of 2026-03-31.");
-    }
+    return written == null
+        ? Today.in(terminal.environment())
+        : Day.written("--as-of", written, "2026-03-31");
   }
 }

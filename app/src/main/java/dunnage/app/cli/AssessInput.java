@@ -9,7 +9,6 @@ import dunnage.kernel.assessment.Settings;
 import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
 import dunnage.kernel.ledger.Book;
-import dunnage.kernel.ledger.BookBuilder;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.FxRates;
 import java.time.LocalDate;
@@ -41,15 +40,12 @@ final class AssessInput {
       LocalDate asOf) {
     List<Finding> findings = new ArrayList<>();
     FxRates rates = rates(rateFiles, findings);
-    BookBuilder builder = new BookBuilder();
-    List<FileReport> reports = Intake.read(files, options, builder::add);
-    reports.forEach(r -> findings.addAll(r.findings()));
-    Book book = builder.build();
-    findings.addAll(book.findings());
-    Assessment assessment = assess(book, asOf, new Settings(base, rates));
+    BookInput input = BookInput.read(files, options);
+    findings.addAll(input.findings());
+    Assessment assessment = assess(input.book(), asOf, new Settings(base, rates));
     missingRates(assessment, findings);
     settledLongAgo(assessment, files, findings);
-    return new Assessed(assessment, reports, List.copyOf(findings), Intake.exit(reports));
+    return new Assessed(assessment, input.reports(), List.copyOf(findings), input.exit());
   }
 
   /// Sums beyond what the smallest unit can count overflow loudly; to the user that is a file of

@@ -1,14 +1,10 @@
 package dunnage.app.cli;
 
-import dunnage.formats.FileReport;
-import dunnage.kernel.findings.Finding;
 import dunnage.kernel.forecast.Backtest;
 import dunnage.kernel.forecast.BacktestResult;
 import dunnage.kernel.forecast.Prediction;
 import dunnage.kernel.ledger.Book;
-import dunnage.kernel.ledger.BookBuilder;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,15 +54,11 @@ final class BacktestCommand implements Task {
 
   @Override
   public ExitCode run(Terminal terminal) {
-    LocalDate first = from == null ? null : day(from);
+    LocalDate first = from == null ? null : Day.written("--from", from, "2025-07-01");
     Intake.mustExist(files);
     Path out = predictions == null ? null : PredictionsFile.check(predictions, files);
-    BookBuilder builder = new BookBuilder();
-    List<FileReport> reports = Intake.read(files, recognition.toReadOptions(), builder::add);
-    Book book = builder.build();
-    List<Finding> findings = new ArrayList<>();
-    reports.forEach(r -> findings.addAll(r.findings()));
-    findings.addAll(book.findings());
+    BookInput input = BookInput.read(files, recognition.toReadOptions());
+    Book book = input.book();
     LocalDate until = Backtest.lastKnownDay(book);
     List<Prediction> all = new ArrayList<>();
     BacktestResult result =
@@ -76,21 +68,11 @@ final class BacktestCommand implements Task {
       terminal.err().println("The forecasts are in " + out);
     }
     if (json) {
-      BacktestReport.json(result, until, findings, terminal);
+      BacktestReport.json(result, until, input.findings(), terminal);
     } else {
       BacktestReport.print(result, until, terminal);
-      FindingsSection.print(findings, terminal);
+      FindingsSection.print(input.findings(), terminal);
     }
-    return Intake.exit(reports);
-  }
-
-  private static LocalDate day(String written) {
-    try {
-      return LocalDate.parse(written.strip());
-    } catch (DateTimeException notADay) {
-      throw new Stop(
-          ExitCode.USAGE,
-          "--from " + written + " is not a day that exists; write it like --from 2025-07-01.");
-    }
+    return input.exit();
   }
 }

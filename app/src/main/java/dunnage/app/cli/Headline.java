@@ -1,9 +1,7 @@
 package dunnage.app.cli;
 
 import dunnage.kernel.assessment.Assessment;
-import dunnage.kernel.assessment.DebtorLine;
 import dunnage.kernel.assessment.Portfolio;
-import dunnage.kernel.risk.NextStep.Action;
 
 /// The portfolio in one sentence.
 final class Headline {
@@ -32,7 +30,8 @@ final class Headline {
           .append(" overdue with ");
       sentence.append(Figures.count(book.overdueDebtors(), "debtor", "debtors"));
     }
-    int needed = (int) assessment.debtors().stream().filter(Headline::needsYou).count();
+    int needed =
+        (int) assessment.debtors().stream().filter(d -> d.nextStep().action().needsYou()).count();
     sentence
         .append("; ")
         .append(needed == 0 ? "nobody" : String.format(java.util.Locale.ROOT, "%,d", needed));
@@ -44,10 +43,5 @@ final class Headline {
           .append(Figures.count(growing, "customer", "customers"));
     }
     return sentence.append('.').toString();
-  }
-
-  /// Whether a person has something to do: everything more urgent than watching.
-  static boolean needsYou(DebtorLine line) {
-    return line.nextStep().action().compareTo(Action.WATCH) < 0;
   }
 }

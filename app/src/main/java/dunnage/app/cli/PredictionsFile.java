@@ -3,9 +3,8 @@ package dunnage.app.cli;
 import dunnage.kernel.forecast.Forecast;
 import dunnage.kernel.forecast.Prediction;
 import dunnage.kernel.ledger.Receivable;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,35 +17,21 @@ final class PredictionsFile {
 
   /// @throws Stop if it would overwrite an input or has no folder to go to
   static Path check(String written, List<String> files) {
-    Path out = Path.of(written).toAbsolutePath().normalize();
-    Path folder = out.getParent();
-    if (Files.isDirectory(out) || folder == null || !Files.isDirectory(folder)) {
-      throw new Stop(
-          ExitCode.NOT_FOUND,
-          "--predictions " + written + ": name a file in a folder that exists.");
-    }
-    for (String file : files) {
-      if (Path.of(file).toAbsolutePath().normalize().equals(out)) {
-        throw new Stop(ExitCode.USAGE, "--predictions " + written + " would overwrite an input.");
-      }
-    }
-    return out;
+    return OutputFile.check("--predictions", written, "predictions.csv", files);
   }
 
   static void write(Path out, List<Prediction> all) {
-    try (BufferedWriter csv = Files.newBufferedWriter(out)) {
-      csv.write("receivable,debtor,issued,due,amount,expected_days_late,q10,q50,q90");
-      for (int days : Forecast.thresholdsDays()) {
-        csv.write(days == DAYS_90 ? "" : ",p_late_" + days);
-      }
-      csv.write(",actual_days_late\n");
-      for (Prediction one : all) {
-        csv.write(row(one));
-      }
-    } catch (IOException cannot) {
-      throw new Stop(
-          ExitCode.FAILURE,
-          "The forecasts could not be written to " + out + ": " + cannot.getMessage());
+    OutputFile.write(out, "The forecasts", csv -> rows(all, csv));
+  }
+
+  private static void rows(List<Prediction> all, Writer csv) throws IOException {
+    csv.write("receivable,debtor,issued,due,amount,expected_days_late,q10,q50,q90");
+    for (int days : Forecast.thresholdsDays()) {
+      csv.write(days == DAYS_90 ? "" : ",p_late_" + days);
+    }
+    csv.write(",actual_days_late\n");
+    for (Prediction one : all) {
+      csv.write(row(one));
     }
   }
 

@@ -23,7 +23,7 @@ final class DebtorCards {
   /// Debtors that neither owe anything late nor need a person are left to the table.
   static List<DebtorLine> shown(Assessment a) {
     return a.debtors().stream()
-        .filter(d -> Marks.needsYou(d.nextStep().action()) || !d.overdueAmount().isZero())
+        .filter(d -> d.nextStep().action().needsYou() || !d.overdueAmount().isZero())
         .limit(SHOWN)
         .toList();
   }

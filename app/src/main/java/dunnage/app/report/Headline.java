@@ -39,7 +39,7 @@ final class Headline {
   }
 
   static int needing(Assessment a) {
-    return (int) a.debtors().stream().filter(d -> Marks.needsYou(d.nextStep().action())).count();
+    return (int) a.debtors().stream().filter(d -> d.nextStep().action().needsYou()).count();
   }
 
   static String currencies(Assessment a) {

@@ -55,11 +55,6 @@ final class Marks {
     };
   }
 
-  /// Whether a person has something to do: everything more urgent than watching.
-  static boolean needsYou(NextStep.Action action) {
-    return action.compareTo(NextStep.Action.WATCH) < 0;
-  }
-
   /// Whether it is more than a reminder, which anyone can write.
   static boolean pressing(NextStep.Action action) {
     return action.compareTo(NextStep.Action.REMIND) < 0;

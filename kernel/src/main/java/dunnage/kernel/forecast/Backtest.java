@@ -56,7 +56,7 @@ public final class Backtest {
   }
 
   private static Prediction predict(Forecaster forecaster, Baseline baseline, Claim claim) {
-    Lateness lateness = forecaster.lateness(claim);
+    Lateness lateness = forecaster.outlook(claim).lateness();
     int middle = lateness.quantile(.5);
     boolean open = claim.settledDay() == Claim.NEVER;
     Baseline.Own own = baseline.of(claim);

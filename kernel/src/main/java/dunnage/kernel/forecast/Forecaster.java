@@ -76,19 +76,19 @@ final class Forecaster {
     }
   }
 
-  /// What is expected of a claim, as known at the day last advanced to. An overdue one is expected
-  /// later than today.
-  Lateness lateness(Claim claim) {
+  /// What is expected of a claim, as known at the day last advanced to.
+  ///
+  /// @param lateness an overdue one is expected later than that day
+  /// @param stillToCome chance that a claim that will be paid is not paid yet
+  record Outlook(Lateness lateness, double stillToCome) {}
+
+  Outlook outlook(Claim claim) {
     Lateness fresh = mixture(claim, trackRecord.best());
     int late = today - claim.dueDay();
     boolean waited = today > claim.issuedDay() && claim.settledDay() > today;
-    return waited && late >= Lateness.FIRST ? fresh.givenMoreThan(late) : fresh;
-  }
-
-  /// Chance that a claim that will be paid is not paid yet at the day last advanced to.
-  double stillToCome(Claim claim) {
-    int late = today - claim.dueDay();
-    return late < Lateness.FIRST ? 1 : mixture(claim, trackRecord.best()).moreThan(late);
+    return new Outlook(
+        waited && late >= Lateness.FIRST ? fresh.givenMoreThan(late) : fresh,
+        late < Lateness.FIRST ? 1 : fresh.moreThan(late));
   }
 
   /// Share of the chance to leave out on each side of the interval.

@@ -38,8 +38,9 @@ public final class Forecasts {
         Account account = claim.account();
         Money open = account.open(asOf);
         if (open.signum() > 0) {
-          Lateness lateness = forecaster.lateness(claim);
-          double never = losses.never(claim.debtor(), forecaster.stillToCome(claim));
+          Forecaster.Outlook outlook = forecaster.outlook(claim);
+          Lateness lateness = outlook.lateness();
+          double never = losses.never(claim.debtor(), outlook.stillToCome());
           byReceivable.put(account.receivable(), forecast(forecaster, claim, lateness, never));
           sums.computeIfAbsent(open.currency(), c -> new CashSum(c, asOf))
               .add(open, claim.dueDay() - today, lateness, never);

@@ -37,14 +37,6 @@ record Lateness(double[] chance) {
     return LAST;
   }
 
-  double mean() {
-    double sum = 0;
-    for (int i = 0; i < SIZE; i++) {
-      sum += chance[i] * (i + FIRST);
-    }
-    return sum;
-  }
-
   /// The same, knowing that it is already more than `days` late: what lies before is cut off. Where
   /// nothing of the chance is left beyond, the tail is that of a long wait.
   Lateness givenMoreThan(int days) {

@@ -22,6 +22,11 @@ public record NextStep(Action action, String words, String why) {
     SHIP,
     GROW;
 
+    /// Whether a person has something to do: everything more urgent than watching.
+    public boolean needsYou() {
+      return compareTo(WATCH) < 0;
+    }
+
     public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
