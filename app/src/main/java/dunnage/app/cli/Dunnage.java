@@ -26,6 +26,7 @@ public final class Dunnage {
         BacktestCommand.class,
         ReadCommand.class,
         DemoCommand.class,
+        SimulateCommand.class,
         CommandLine.HelpCommand.class
       },
       synopsisSubcommandLabel = "COMMAND",
