@@ -1,6 +1,7 @@
 package dunnage.bench;
 
 import dunnage.kernel.ledger.DebtorBook;
+import dunnage.kernel.warning.Climate;
 import dunnage.kernel.warning.DebtorWarning;
 import dunnage.kernel.warning.Signal;
 import dunnage.kernel.warning.Tendency;
@@ -118,7 +119,7 @@ public final class WarningTrial {
     List<Alarm> alarms = new ArrayList<>();
     LocalDate lastWarned = LocalDate.MIN;
     for (LocalDate day = START; day.isBefore(START.plusYears(YEARS)); day = day.plusDays(WEEK)) {
-      DebtorWarning said = Warnings.of(book, day, strictness);
+      DebtorWarning said = Warnings.of(book, day, Climate.NONE, strictness);
       if (said.trend() == Tendency.WORSE) {
         if (lastWarned.isBefore(day.minusDays(SAME_ALARM_DAYS))) {
           alarms.add(

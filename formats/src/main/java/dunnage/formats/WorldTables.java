@@ -194,8 +194,7 @@ public final class WorldTables implements AutoCloseable {
         LocalDate on = entry.on();
         if (on != null && known(account, on)) {
           String number =
-              numbers.computeIfAbsent(
-                  on, day -> book.debtor().id() + "-P" + (numbers.size() + 1));
+              numbers.computeIfAbsent(on, day -> book.debtor().id() + "-P" + (numbers.size() + 1));
           payments.row(
               number,
               book.debtor().id(),

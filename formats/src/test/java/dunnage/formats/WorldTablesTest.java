@@ -90,8 +90,7 @@ class WorldTablesTest {
   }
 
   @Test
-  void the_same_world_is_the_same_bytes(@TempDir Path one, @TempDir Path other)
-      throws IOException {
+  void the_same_world_is_the_same_bytes(@TempDir Path one, @TempDir Path other) throws IOException {
     write(one, World.debtors(SEED, 20, FIRST, 3));
     write(other, World.debtors(SEED, 20, FIRST, 3));
     for (String name : List.of(WorldTables.RECEIVABLES, WorldTables.PAYMENTS, WorldTables.EVENTS)) {

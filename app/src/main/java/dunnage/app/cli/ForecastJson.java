@@ -27,7 +27,8 @@ final class ForecastJson {
     json.list("warnings");
     for (Warning sign : warning.warnings()) {
       json.object().text("signal", sign.signal().code()).text("trend", sign.direction().code());
-      json.date("since", sign.since()).text("text", sign.words()).end();
+      json.date("since", sign.since()).text("text", sign.words());
+      json.decimal("false_alarms_per_100_years", sign.falseAlarmsPerHundredYears()).end();
     }
     json.endList();
   }

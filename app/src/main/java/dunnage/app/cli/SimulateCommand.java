@@ -104,8 +104,7 @@ final class SimulateCommand implements Task {
     if (value < least || value > most) {
       throw new Stop(
           ExitCode.USAGE,
-          String.format(
-              Locale.ROOT, "%s %d is not between %d and %d.", flag, value, least, most));
+          String.format(Locale.ROOT, "%s %d is not between %d and %d.", flag, value, least, most));
     }
   }
 
@@ -126,8 +125,7 @@ final class SimulateCommand implements Task {
         }
       }
     } catch (IOException e) {
-      throw new Stop(
-          ExitCode.FAILURE, "The folder " + into + " cannot be used: " + e.getMessage());
+      throw new Stop(ExitCode.FAILURE, "The folder " + into + " cannot be used: " + e.getMessage());
     }
     return into;
   }
@@ -150,9 +148,7 @@ final class SimulateCommand implements Task {
                     Figures.count(marketplaces, "marketplace", "marketplaces")));
     terminal.out().println();
     Table files = new Table("File", ">Rows");
-    tables
-        .rows()
-        .forEach((name, rows) -> files.row(name, String.format(Locale.ROOT, "%,d", rows)));
+    tables.rows().forEach((name, rows) -> files.row(name, String.format(Locale.ROOT, "%,d", rows)));
     files.print(terminal);
     terminal.out().println();
     Table kinds = new Table("Kind", ">Of them");

@@ -69,7 +69,8 @@ class SimulateCommandTest {
   @Test
   void as_json_it_tells_the_rows_of_each_file(@TempDir Path home) {
     Run run = simulate(home.resolve("world"), "--json");
-    assertThat(run.out()).contains("\"from\":\"2023-04-01\"", "{\"name\":\"payouts.csv\",\"rows\":");
+    assertThat(run.out())
+        .contains("\"from\":\"2023-04-01\"", "{\"name\":\"payouts.csv\",\"rows\":");
   }
 
   @Test

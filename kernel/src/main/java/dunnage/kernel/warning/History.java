@@ -8,10 +8,10 @@ import dunnage.kernel.ledger.Receivable;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/// The receivables of one debtor that were due by the day, in order of due date, as known at its
-/// end. Days are epoch days; `late` is days beyond terms weighted by what was paid when, the part
-/// still open counted up to the day. Receivables settled without a date are left out: they tell
-/// nothing.
+/// The receivables of one debtor issued by the day, in order of due date, as known at its end (also
+/// those not due yet: who always pays early and has not is late by its own habit). Days are epoch
+/// days; `late` is days beyond terms weighted by what was paid when, the part still open counted up
+/// to the day. Receivables settled without a date are left out: they tell nothing.
 ///
 /// @param size how many places of the arrays are filled
 /// @param open whether something is still open, so that `late` can only grow
@@ -53,7 +53,7 @@ record History(
         continue;
       }
       Paid paid = Paid.of(account, due, asOf);
-      if (due <= asOf && paid.dated) {
+      if (paid.dated) {
         late[i] = paid.late;
         open[i] = paid.open;
         clock[i] = clock(account.receivable());

@@ -13,6 +13,8 @@ import java.util.Arrays;
 /// @param sums smallest units that came up to and with each place; one more than days, from 0
 record Receipts(long[] days, long[] sums) {
 
+  static final Receipts NONE = new Receipts(new long[0], new long[1]);
+
   static Receipts of(DebtorBook book, long asOf) {
     int most = 0;
     for (Account account : book.accounts()) {

@@ -35,13 +35,13 @@ final class TalkWatch {
 
   private TalkWatch() {}
 
-  static void look(DebtorBook book, History history, double strictness, List<Warning> found) {
+  static void look(
+      DebtorBook book, Receipts money, long asOf, double strictness, List<Warning> found) {
     if (book.notes().isEmpty()) {
       return;
     }
-    Receipts money = Receipts.of(book, history.asOf());
-    silence(book, money, history.asOf(), strictness, found);
-    promises(book, money, history.asOf(), strictness, found);
+    silence(book, money, asOf, strictness, found);
+    promises(book, money, asOf, strictness, found);
   }
 
   private static void silence(
@@ -131,7 +131,7 @@ final class TalkWatch {
   /// Kept if as much money came between promise and day as was promised; any money where no amount
   /// was.
   private static double weight(Receipts money, Fact.Noted promise, long last) {
-    long came = money.between(promise.on().toEpochDay(), last);
+    long came = money.between(promise.on().toEpochDay() - Talk.CROSSED_DAYS, last);
     Money promised = promise.amount();
     boolean kept = promised == null ? came > 0 : came >= 0.95 * promised.minor();
     return kept ? KEPT : came > 0 ? NOT_ENOUGH : NO_MONEY;
@@ -139,6 +139,6 @@ final class TalkWatch {
 
   private static void add(
       List<Warning> found, Signal signal, LocalDate since, double evidence, String words) {
-    found.add(new Warning(signal, since, Warnings.howSure(evidence), Tendency.WORSE, words));
+    found.add(new Warning(signal, since, evidence, Tendency.WORSE, words));
   }
 }

@@ -88,7 +88,8 @@ public final class World {
     for (int i = 0; i < count; i++) {
       SplittableRandom random = new SplittableRandom(~seed * 1_000_003L + i);
       Kind kind = MARKETPLACES[random.nextInt(100)];
-      to.accept(new MarketplaceSimulation("M%04d".formatted(i + 1), kind, from, years, random).run());
+      to.accept(
+          new MarketplaceSimulation("M%04d".formatted(i + 1), kind, from, years, random).run());
     }
   }
 

@@ -55,7 +55,7 @@ class WarningsTest {
     DebtorWarning said = said(START.plusDays(52 * 14));
     assertThat(said.trend()).isEqualTo(Tendency.WORSE);
     Warning warning = only(said, Signal.LATENESS);
-    assertThat(warning.howSure()).isBetween(0.5, 1.0);
+    assertThat(warning.evidence()).isGreaterThanOrEqualTo(1);
     LocalDate began = START.plusDays(39 * 14 + 30);
     assertThat(warning.since()).isBetween(began.minusDays(28), began.plusDays(42));
     assertThat(warning.words()).contains("usual for this debtor is 5 (±4)");
@@ -196,8 +196,9 @@ class WarningsTest {
   void stricter_thresholds_never_warn_where_the_usual_ones_do_not() {
     for (Life life : World.debtors(22, 40, START, 3)) {
       if (!life.facts().isEmpty()
-          && Warnings.of(life.book(), START.plusDays(900), 1).trend() != Tendency.WORSE) {
-        assertThat(Warnings.of(life.book(), START.plusDays(900), 2).trend())
+          && Warnings.of(life.book(), START.plusDays(900), Climate.NONE, 1).trend()
+              != Tendency.WORSE) {
+        assertThat(Warnings.of(life.book(), START.plusDays(900), Climate.NONE, 2).trend())
             .isNotEqualTo(Tendency.WORSE);
       }
     }
