@@ -11,7 +11,7 @@ import java.util.Arrays;
 public final class Climate {
 
   /// Nothing is known of others.
-  public static final Climate NONE = new Climate(0, new double[0]);
+  public static final Climate NONE = new Climate(Long.MAX_VALUE, 0, new double[0]);
 
   private static final int WEEKS = 56;
 
@@ -23,10 +23,12 @@ public final class Climate {
 
   private static final double MOST_DAYS = 45;
 
+  private final long newest;
   private final long firstWeek;
   private final double[] days;
 
-  private Climate(long firstWeek, double[] days) {
+  private Climate(long newest, long firstWeek, double[] days) {
+    this.newest = newest;
     this.firstWeek = firstWeek;
     this.days = days;
   }
@@ -48,7 +50,34 @@ public final class Climate {
     for (int week = 0; week < WEEKS; week++) {
       days[week] = median(byDebtor, week, one);
     }
-    return new Climate(first, days);
+    return new Climate(newest(book, asOf), first, days);
+  }
+
+  /// The newest receivable or order of the book, an epoch day: after it nobody ordered anything, which
+  /// says that the files end there.
+  long newest() {
+    return newest;
+  }
+
+  private static long newest(Book book, LocalDate asOf) {
+    LocalDate newest = LocalDate.MIN;
+    for (DebtorBook debtor : book.debtors()) {
+      for (int i = debtor.accounts().size() - 1; i >= 0; i--) {
+        LocalDate issued = debtor.accounts().get(i).receivable().issued();
+        if (!issued.isAfter(asOf)) {
+          newest = issued.isAfter(newest) ? issued : newest;
+          break;
+        }
+      }
+      for (int i = debtor.orders().size() - 1; i >= 0; i--) {
+        LocalDate on = debtor.orders().get(i).on();
+        if (!on.isAfter(asOf)) {
+          newest = on.isAfter(newest) ? on : newest;
+          break;
+        }
+      }
+    }
+    return newest.toEpochDay();
   }
 
   /// How many days later than usual everybody is; negative for sooner.
@@ -74,10 +103,10 @@ public final class Climate {
         i++) {
       double shift = usual.shift(history, i);
       int week = (int) (history.due()[i] / 7 - first);
-      if (week >= 0 && week < WEEKS && !Double.isNaN(shift)) {
-        // What is unpaid and not yet later than usual is so far as usual.
-        boolean nothing = history.open()[i] && shift < 0;
-        sums[week] += nothing ? 0 : Math.clamp(shift, -MOST_DAYS, MOST_DAYS);
+      // What is unpaid and not yet later than usual says nothing so far.
+      boolean nothing = Double.isNaN(shift) || (history.open()[i] && shift < 0);
+      if (week >= 0 && week < WEEKS && !nothing) {
+        sums[week] += Math.clamp(shift, -MOST_DAYS, MOST_DAYS);
         counts[week]++;
       }
     }

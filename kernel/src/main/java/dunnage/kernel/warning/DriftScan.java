@@ -44,11 +44,11 @@ final class DriftScan {
   /// Surer than this nobody need be, and beyond it numbers end.
   private static final double MOST_LOG = 300;
 
-  /// Receivables due in one week are paid in one run, often: n of them count as n to this power.
-  private static final double SAME_WEEK = 0.7;
+  /// Receivables paid in one run say nearly the same: n of them count as n to this power.
+  private static final double SAME_RUN = 0.5;
 
-  /// A sample of a week is as good as the week.
-  private static final int WEEK_SAMPLE = 12;
+  /// A sample of a run is as good as the run.
+  private static final int RUN_SAMPLE = 12;
 
   /// What is the scale of the t distribution if a standard deviation is one.
   private static final double SCALE = 0.91;
@@ -73,9 +73,11 @@ final class DriftScan {
   private final double[] off = new double[CENTRES];
   private final double[] usualLog = new double[CENTRES];
   private final double[] movedLog = new double[CENTRES * WAYS];
+  private final double[] plain = new double[CENTRES];
   private final double[] usually = new double[CENTRES];
   private final double[] factor = new double[CENTRES * WAYS];
   private Usual usual;
+  private Runs runs = new Runs(0, new int[0], new int[0]);
   private PayCurve curve = new PayCurve(0);
   private double scale;
   private boolean anythingKnown;
@@ -138,6 +140,10 @@ final class DriftScan {
       anythingKnown |= known;
       if (!known || !worthALook(from, ENOUGH)) {
         continue;
+      }
+      if (runs.places().length == 0) {
+        int recent = history.from(history.asOf() - BEGAN[BEGAN.length - 1]);
+        runs = Runs.of(history, recent, usual.medianDays());
       }
       double ratio = ratio(began, from);
       ratio += Math.min(talk.ratio(began), Math.max(0, ratio));
@@ -207,14 +213,14 @@ final class DriftScan {
   private double ratio(long began, int from) {
     java.util.Arrays.fill(usualLog, 0);
     java.util.Arrays.fill(movedLog, 0);
-    int i = from;
-    while (i < history.size()) {
-      int next = i + 1;
-      while (next < history.size() && history.due()[next] / 7 == history.due()[i] / 7) {
+    int[] number = runs.runs();
+    int next;
+    for (int k = 0; k < number.length; k = next) {
+      next = k + 1;
+      while (next < number.length && number[next] == number[k]) {
         next++;
       }
-      week(began, i, next);
-      i = next;
+      run(began, from, k, next);
     }
     double top = Math.max(usualLog[0], Math.max(usualLog[1], usualLog[2]));
     double all = 0;
@@ -229,23 +235,24 @@ final class DriftScan {
     return Math.log(moved / all);
   }
 
-  /// Multiplies up a week and takes one logarithm of it.
-  private void week(long began, int from, int to) {
-    int step = Math.max(1, (to - from + WEEK_SAMPLE - 1) / WEEK_SAMPLE);
+  /// Multiplies up what was paid, or is missing, in one run and takes one logarithm of it.
+  private void run(long began, int from, int first, int end) {
+    int step = Math.max(1, (end - first + RUN_SAMPLE - 1) / RUN_SAMPLE);
     java.util.Arrays.fill(factor, 1);
+    java.util.Arrays.fill(plain, 1);
     int count = 0;
-    double[] plain = {1, 1, 1};
-    for (int n = from; n < to; n += step) {
-      double late = late(n);
+    for (int k = first; k < end; k += step) {
+      int n = runs.places()[k];
+      double late = n < from ? Double.NaN : late(n);
       if (!Double.isNaN(late)) {
         count++;
-        receivable(late, history.open()[n], history.due()[n] - began, plain);
+        receivable(late, history.open()[n], history.due()[n] - began);
       }
     }
     if (count == 0) {
       return;
     }
-    double weight = Math.pow(count, SAME_WEEK) / count;
+    double weight = Math.pow(count, SAME_RUN) / count;
     for (int c = 0; c < CENTRES; c++) {
       usualLog[c] += weight * Math.log(plain[c]);
       for (int w = 0; w < WAYS; w++) {
@@ -254,7 +261,7 @@ final class DriftScan {
     }
   }
 
-  private void receivable(double late, boolean open, long after, double[] plain) {
+  private void receivable(double late, boolean open, long after) {
     for (int c = 0; c < CENTRES; c++) {
       double x = late - off[c];
       usually[c] = open ? curve.unpaid(x, scale) : curve.paid(x, scale);

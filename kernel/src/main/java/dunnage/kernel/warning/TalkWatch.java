@@ -18,6 +18,9 @@ final class TalkWatch {
   /// After a contact left, so long nobody else wrote and no money came.
   private static final int CONTACT_GONE_DAYS = 45;
 
+  /// A contact long gone says little more than one just gone.
+  private static final double MOST_OF_GONE = 1.15;
+
   /// How long a closed division is news.
   private static final int DIVISION_DAYS = 365;
 
@@ -81,19 +84,26 @@ final class TalkWatch {
           day,
           evidence,
           "%d messages or calls since %s, no answer and no money".formatted(unanswered, day));
-    } else if (contactLeft != 0
-        && asOf - contactLeft >= CONTACT_GONE_DAYS * strictness
-        && money.between(contactLeft + 1, asOf) == 0) {
+      return;
+    }
+    double gone = (asOf - contactLeft) / (double) CONTACT_GONE_DAYS;
+    gone = Math.min(gone, MOST_OF_GONE) / strictness;
+    if (contactLeft != 0 && gone >= 1 && money.between(contactLeft + 1, asOf) == 0) {
       LocalDate day = LocalDate.ofEpochDay(contactLeft);
       add(
           found,
           Signal.SILENCE,
           day,
-          1,
+          gone,
           "the contact left on " + day + "; nobody else has written and no money has come since");
-    } else if (divisionClosed != 0 && asOf - divisionClosed <= DIVISION_DAYS) {
+    } else if (divisionClosed != 0 && asOf - divisionClosed <= DIVISION_DAYS && strictness <= 1) {
       LocalDate day = LocalDate.ofEpochDay(divisionClosed);
-      add(found, Signal.SILENCE, day, 1, "a division of the debtor was closed on " + day);
+      add(
+          found,
+          Signal.SILENCE,
+          day,
+          1 / strictness,
+          "a division of the debtor was closed on " + day);
     }
   }
 

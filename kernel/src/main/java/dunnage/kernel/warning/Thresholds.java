@@ -5,18 +5,18 @@ package dunnage.kernel.warning;
 final class Thresholds {
 
   /// Log of the mean likelihood ratio: payments moved, answers with them.
-  static final double LATENESS = 3.6;
+  static final double LATENESS = 3.4;
 
   /// Sum of standardised days below the usual band.
-  static final double LATENESS_BETTER = 9.0;
+  static final double LATENESS_BETTER = 6.5;
 
   /// Log-likelihood ratio: share of payments that leave a part open.
   static final double PART_PAYMENTS = 3.5;
 
   /// Log of the mean likelihood ratio: the volume fell; and rose.
-  static final double ORDER_VOLUME = 1.2;
+  static final double ORDER_VOLUME = 1.15;
 
-  static final double MORE_VOLUME = 3.0;
+  static final double MORE_VOLUME = 1.5;
 
   /// Log-likelihood ratio: promises are broken as a habit.
   static final double BROKEN_PROMISES = 6.0;

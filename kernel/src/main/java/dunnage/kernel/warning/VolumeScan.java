@@ -30,7 +30,7 @@ final class VolumeScan {
 
   /// A month's volume scatters at least by this share of it; and the volume of one order's size by
   /// this, squared.
-  private static final double LEAST_SCATTER = 0.35;
+  private static final double LEAST_SCATTER = 0.3;
 
   private static final double LEAST_DISPERSION = 0.15;
 
@@ -56,13 +56,13 @@ final class VolumeScan {
         new double[] {1, 0.85, 0.7, 0.45},
         0.5),
     RISE(
-        new double[] {0.05, 0.1, 0.2},
-        2,
+        new double[] {0.03, 0.06, 0.12},
+        1.8,
         4,
-        new double[] {1, 1.2, 1.4, 1.7},
-        new double[] {0.4, 0.3, 0.3, 0.1},
-        new double[] {1, 1.2, 1.5, 2.2},
-        1.4);
+        new double[] {1, 1.1, 1.25, 1.4},
+        new double[] {0.4, 0.3, 0.2, 0.1},
+        new double[] {1, 1.15, 1.4, 2},
+        1.3);
 
     static final double[] UNSEASONED = {0.3, 0.2, 0.2, 0.3};
 

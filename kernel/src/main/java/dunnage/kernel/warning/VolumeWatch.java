@@ -11,7 +11,9 @@ final class VolumeWatch {
   private VolumeWatch() {}
 
   /// @return whether there was enough to look at
-  static boolean look(DebtorBook book, LocalDate day, double strictness, List<Warning> found) {
+  static boolean look(
+      DebtorBook book, LocalDate asOf, Climate climate, double strictness, List<Warning> found) {
+    LocalDate day = LocalDate.ofEpochDay(Math.min(asOf.toEpochDay(), climate.newest()));
     Series invoiced = Series.invoiced(book, day.toEpochDay());
     Series ordered = Series.ordered(book, day.toEpochDay());
     VolumeScan invoices = invoiced.enough() ? new VolumeScan(invoiced) : null;

@@ -39,7 +39,7 @@ public final class Warnings {
     Talk talk = Talk.of(book, money, day);
     boolean known = new LatenessWatch(history, usual, climate).look(talk, strictness, found);
     PartPaymentWatch.look(history, usual, strictness, found);
-    boolean volumeKnown = VolumeWatch.look(book, asOf, strictness, found);
+    boolean volumeKnown = VolumeWatch.look(book, asOf, climate, strictness, found);
     TalkWatch.look(book, money, day, strictness, found);
     BalanceWatch.look(book, asOf, strictness, found);
     found.sort(SUREST_FIRST);
