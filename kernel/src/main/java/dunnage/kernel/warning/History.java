@@ -48,10 +48,10 @@ record History(
     int size = 0;
     for (int i = 0; i < most; i++) {
       Account account = book.accounts().get(i);
-      long due = account.receivable().due().toEpochDay();
-      if (account.receivable().issued().toEpochDay() > asOf) {
-        continue;
+      if (account.receivable().issued().isAfter(day)) {
+        break; // accounts stand in order of issue
       }
+      long due = account.receivable().due().toEpochDay();
       Paid paid = Paid.of(account, due, asOf);
       if (paid.dated) {
         late[i] = paid.late;

@@ -167,6 +167,30 @@ class WarningsTest {
   }
 
   @Test
+  void files_that_end_before_the_day_are_no_fall_of_every_debtors_orders() {
+    List<Fact> all = new ArrayList<>();
+    for (int d = 0; d < 12; d++) {
+      Party one = new Party("D" + d, "D" + d, "");
+      for (int i = 0; i < 30; i++) {
+        LocalDate issued = START.plusDays(30L * i + d);
+        Receivable receivable =
+            new Receivable(
+                one.id() + "-" + i, one, issued, issued.plusDays(30), money(100), null, Origin.NONE);
+        all.add(new Fact.Issued(receivable));
+        Entry paid = new Entry(Entry.Kind.PAYMENT, issued.plusDays(33 + i % 3), money(100));
+        all.add(new Fact.Settled(receivable, paid));
+      }
+    }
+    Book book = Book.of(all);
+    LocalDate day = START.plusDays(30 * 36);
+    Climate climate = Climate.of(book, day);
+    for (DebtorBook debtor : book.debtors()) {
+      assertThat(Warnings.of(debtor, day).trend()).isEqualTo(Tendency.WORSE);
+      assertThat(Warnings.of(debtor, day, climate).trend()).isEqualTo(Tendency.STEADY);
+    }
+  }
+
+  @Test
   void more_evidence_is_rarer_with_whom_nothing_is_wrong() {
     double before = Double.MAX_VALUE;
     for (double evidence : new double[] {1, 1.1, 1.3, 1.5, 1.9}) {
