@@ -196,8 +196,7 @@ public final class WarningTrial {
   private static WarningCurve.Point point(double strictness, Map<Kind, Tally> tallies) {
     Tally drift = tallies.getOrDefault(Kind.DRIFTING, new Tally());
     Tally fall = tallies.getOrDefault(Kind.ORDERS_FALLING, new Tally());
-    return new WarningCurve.Point(
-        strictness, healthy(tallies, false), drift.share(), fall.share());
+    return new WarningCurve.Point(strictness, healthy(tallies, false), drift.share(), fall.share());
   }
 
   private static double healthy(Map<Kind, Tally> tallies, boolean marketplaces) {

@@ -53,8 +53,8 @@ public final class Climate {
     return new Climate(newest(book, asOf), first, days);
   }
 
-  /// The newest receivable or order of the book, an epoch day: after it nobody ordered anything, which
-  /// says that the files end there.
+  /// The newest receivable or order of the book, an epoch day: after it nobody ordered anything,
+  /// which says that the files end there.
   long newest() {
     return newest;
   }

@@ -3,8 +3,8 @@ package dunnage.kernel.warning;
 import java.util.Arrays;
 
 /// Which receivables were, or will be, paid in one run. Who pays once a month and slips by a week
-/// is late with everything due that month, once: what is paid together is one piece of news, however
-/// many receivables it is.
+/// is late with everything due that month, once: what is paid together is one piece of news,
+/// however many receivables it is.
 ///
 /// @param first place in the history from which on receivables are in
 /// @param places the places, those of one run beside each other

@@ -175,7 +175,13 @@ class WarningsTest {
         LocalDate issued = START.plusDays(30L * i + d);
         Receivable receivable =
             new Receivable(
-                one.id() + "-" + i, one, issued, issued.plusDays(30), money(100), null, Origin.NONE);
+                one.id() + "-" + i,
+                one,
+                issued,
+                issued.plusDays(30),
+                money(100),
+                null,
+                Origin.NONE);
         all.add(new Fact.Issued(receivable));
         Entry paid = new Entry(Entry.Kind.PAYMENT, issued.plusDays(33 + i % 3), money(100));
         all.add(new Fact.Settled(receivable, paid));
@@ -194,7 +200,9 @@ class WarningsTest {
   void more_evidence_is_rarer_with_whom_nothing_is_wrong() {
     double before = Double.MAX_VALUE;
     for (double evidence : new double[] {1, 1.1, 1.3, 1.5, 1.9}) {
-      double rate = new Warning(Signal.LATENESS, START, evidence, Tendency.WORSE, "").falseAlarmsPerHundredYears();
+      double rate =
+          new Warning(Signal.LATENESS, START, evidence, Tendency.WORSE, "")
+              .falseAlarmsPerHundredYears();
       assertThat(rate).isPositive().isLessThan(before);
       before = rate;
     }
