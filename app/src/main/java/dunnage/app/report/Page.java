@@ -1,5 +1,7 @@
 package dunnage.app.report;
 
+import dunnage.app.wording.Figures;
+import dunnage.app.wording.Headline;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.findings.Finding;
 import java.io.IOException;
@@ -41,6 +43,7 @@ final class Page {
     if (!a.debtors().isEmpty()) {
       AgingChart.write(html, a);
       KeyFigures.write(html, a);
+      CashChart.write(html, a);
       ConcentrationChart.write(html, a);
       ProvisionTable.write(html, a);
       DebtorCards.write(html, a);
@@ -90,15 +93,18 @@ final class Page {
 
   private void headline() throws IOException {
     html.open("div", "class", "page-head").open("h1", "class", "headline");
-    html.text(Headline.first(a));
-    int needing = Headline.needing(a);
-    if (needing > 0) {
-      html.text("; ").open("a", "href", "#needs", "class", "alarm");
-      html.text(Figures.count(needing, "debtor").replaceAll("\u00A0.*", "\u00A0"));
-      html.text(needing == 1 ? "needs you" : "need you").close("a");
+    Headline headline = Headline.of(a);
+    html.text(headline.book());
+    if (headline.needing() > 0) {
+      html.text("; ").leaf("a", headline.needs(), "href", "#needs", "class", "alarm");
+    } else if (headline.anythingOpen()) {
+      html.text("; " + headline.needs());
+    }
+    for (String clause : headline.outlook()) {
+      html.text("; " + clause);
     }
     html.text(".").close("h1");
-    html.leaf("p", Headline.currencies(a), "class", "headline-sub");
+    html.leaf("p", CurrencyNote.of(a), "class", "headline-sub");
     html.open("p", "class", "headline-sub").text("Read from ");
     for (int i = 0; i < Math.min(files.size(), FILES_SHOWN); i++) {
       html.text(i == 0 ? "" : ", ").leaf("bdi", Figures.cut(files.get(i), 120), "class", "file");

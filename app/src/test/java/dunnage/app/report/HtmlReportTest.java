@@ -2,6 +2,8 @@ package dunnage.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dunnage.app.wording.Figures;
+import dunnage.app.wording.Headline;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.Portfolio;
 import dunnage.kernel.assessment.RiskDesk;
@@ -217,7 +219,7 @@ class HtmlReportTest {
     String page = page(Books.assess(List.of()));
     Markup.parse(page);
     assertThat(page)
-        .contains("Nothing had been issued by 30\u00A0Jun\u00A02026")
+        .contains("No receivable had been issued yet")
         .contains("31.02.2026")
         .doesNotContain("<figure");
   }
@@ -225,11 +227,13 @@ class HtmlReportTest {
   @Test
   void the_headline_counts_who_needs_you_and_each_of_them_has_a_card() throws Exception {
     Assessment a = Books.assess(Books.trading(6));
-    int needing = Headline.needing(a);
+    Headline headline = Headline.of(a);
+    int needing = headline.needing();
     assertThat(needing).isPositive();
     Document parsed = Markup.parse(page(a));
     assertThat(Markup.all(parsed, "h1").getFirst().getTextContent())
-        .contains(needing + "\u00A0need");
+        .isEqualTo(headline.sentence())
+        .contains(needing + " need");
     assertThat(Markup.all(Markup.byId(parsed, "needs"), "h3"))
         .hasSizeGreaterThanOrEqualTo(Math.min(needing, DebtorCards.SHOWN));
   }
