@@ -76,7 +76,7 @@ final class CashChart {
     }
     Week best =
         cash.expected().weeks().stream()
-            .max(Comparator.comparing(Week::expected))
+            .max(Comparator.comparingLong(w -> w.expected().minor()))
             .orElseThrow(IllegalStateException::new);
     return Figures.rough(total.expected())
         + " of the "

@@ -3,14 +3,27 @@ package dunnage.app.report;
 import dunnage.app.wording.Figures;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.DebtorLine;
+import dunnage.kernel.assessment.ReceivableLine;
 import dunnage.kernel.behaviour.Behaviour;
 import dunnage.kernel.behaviour.Trend;
+import dunnage.kernel.forecast.Forecast;
+import dunnage.kernel.ledger.Book;
+import dunnage.kernel.ledger.DebtorBook;
 import dunnage.kernel.risk.CreditLimit;
 import dunnage.kernel.risk.Degree;
 import dunnage.kernel.risk.NextStep;
 import dunnage.kernel.risk.Reason;
+import dunnage.kernel.warning.DebtorWarning;
+import dunnage.kernel.warning.LatenessSeries;
+import dunnage.kernel.warning.Tendency;
+import dunnage.kernel.warning.Warning;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The worst debtors in full: the next step first, then the figures, then what costs the points.
@@ -21,16 +34,22 @@ final class DebtorCards {
 
   private DebtorCards() {}
 
-  /// Debtors that neither owe anything late nor need a person are left to the table.
+  /// Debtors that neither owe anything late nor get worse nor need a person are left to the table.
   static List<DebtorLine> shown(Assessment a) {
     return a.debtors().stream()
-        .filter(d -> d.nextStep().action().needsYou() || !d.overdueAmount().isZero())
+        .filter(
+            d ->
+                d.nextStep().action().needsYou()
+                    || !d.overdueAmount().isZero()
+                    || d.warning().trend() == Tendency.WORSE)
         .limit(SHOWN)
         .toList();
   }
 
-  static void write(Html html, Assessment a) throws IOException {
+  static void write(Html html, Assessment a, Book book) throws IOException {
     List<DebtorLine> shown = shown(a);
+    Map<String, ReceivableLine> next = Outlook.next(a);
+    Map<String, DebtorBook> books = books(book, shown);
     Panel.open(html, "needs", "c-12 cards-panel", "Who needs you", "worst first");
     if (shown.isEmpty()) {
       html.leaf(
@@ -40,7 +59,12 @@ final class DebtorCards {
     int rank = 0;
     for (DebtorLine line : shown) {
       rank++;
-      card(html, line, rank);
+      html.open("li", "class", "task", "id", "d" + rank);
+      html.leaf("span", Integer.toString(rank), "class", "rank", "aria-hidden", "true");
+      String id = line.debtor().id();
+      DebtorBook own = books.get(id);
+      card(html, line, next.get(id), own == null ? null : series(own, line, a.asOf()));
+      html.close("li");
     }
     html.close("ol");
     int late = a.portfolio().overdueDebtors();
@@ -58,17 +82,43 @@ final class DebtorCards {
     Panel.close(html);
   }
 
-  private static void card(Html html, DebtorLine line, int rank) throws IOException {
-    html.open("li", "class", "task", "id", "d" + rank);
-    html.leaf("span", Integer.toString(rank), "class", "rank", "aria-hidden", "true");
+  private static Map<String, DebtorBook> books(Book book, List<DebtorLine> shown) {
+    Set<String> ids = new HashSet<>();
+    shown.forEach(line -> ids.add(line.debtor().id()));
+    Map<String, DebtorBook> books = new HashMap<>();
+    for (DebtorBook own : book.debtors()) {
+      if (ids.contains(own.debtor().id())) {
+        books.put(own.debtor().id(), own);
+      }
+    }
+    return books;
+  }
+
+  private static @Nullable LatenessSeries series(DebtorBook own, DebtorLine line, LocalDate asOf) {
+    Warning change = LatenessChart.change(line.warning());
+    LatenessSeries series =
+        LatenessSeries.of(own, asOf, change == null ? null : change.since());
+    return LatenessChart.worthDrawing(series) ? series : null;
+  }
+
+  private static void card(
+      Html html,
+      DebtorLine line,
+      @Nullable ReceivableLine next,
+      @Nullable LatenessSeries series)
+      throws IOException {
     html.open("div", "class", "body");
     head(html, line);
     step(html, line.nextStep());
-    facts(html, line);
+    Outlook.signs(html, line.warning(), series == null);
+    facts(html, line, next);
+    if (series != null) {
+      LatenessChart.write(html, series, LatenessChart.change(line.warning()));
+    }
     html.close("div");
     html.open("div", "class", "side");
     reasons(html, line);
-    html.close("div").close("li");
+    html.close("div");
   }
 
   private static void head(Html html, DebtorLine line) throws IOException {
@@ -82,6 +132,10 @@ final class DebtorCards {
         degree(line.degree()),
         "class",
         line.degree() == Degree.SEVERE ? "pill alarm" : "pill");
+    html.text(" ");
+    if (line.warning().since() != null) {
+      Outlook.mark(html, line.warning());
+    }
     html.close("h3");
   }
 
@@ -99,7 +153,8 @@ final class DebtorCards {
     html.leaf("p", Figures.sentence(Figures.cut(step.why(), 600)), "class", "why");
   }
 
-  private static void facts(Html html, DebtorLine line) throws IOException {
+  private static void facts(Html html, DebtorLine line, @Nullable ReceivableLine next)
+      throws IOException {
     Behaviour b = line.behaviour();
     html.open("dl", "class", "facts");
     html.open("div").leaf("dt", "Overdue").open("dd", "class", "v");
@@ -112,7 +167,8 @@ final class DebtorCards {
     html.close("dd")
         .leaf("dd", Figures.count(line.open(), "receivable"), "class", "s")
         .close("div");
-    fact(html, "Typically late", days(b.recentDaysBeyondTerms()), latenessTrend(b));
+    fact(html, "Typically late", days(b.recentDaysBeyondTerms()), lateness(line.warning()));
+    next(html, next);
     fact(
         html,
         "Payment index",
@@ -204,14 +260,28 @@ final class DebtorCards {
     return whole + "\u00A0" + noun + (days < 0 ? " early" : "");
   }
 
-  private static String latenessTrend(Behaviour b) {
-    Double change = b.latenessChangeDays();
-    return switch (b.lateness()) {
-      case RISING -> "later" + (change == null ? "" : " by " + days(Math.abs(change)));
-      case FALLING -> "sooner" + (change == null ? "" : " by " + days(Math.abs(change)));
-      case STEADY -> "as before";
-      case UNKNOWN -> "no trend known";
-    };
+  private static String lateness(DebtorWarning warning) {
+    Warning change = LatenessChart.change(warning);
+    if (change != null) {
+      return (change.direction() == Tendency.WORSE ? "later since " : "sooner since ")
+          + Figures.day(change.since());
+    }
+    return warning.trend() == Tendency.UNKNOWN ? "no trend known" : "as before";
+  }
+
+  /// The payment to look out for.
+  private static void next(Html html, @Nullable ReceivableLine next) throws IOException {
+    if (next == null) {
+      fact(html, "Next payment", Figures.NOTHING, "nothing open");
+      return;
+    }
+    Forecast forecast = next.forecast();
+    String never = Outlook.never(forecast);
+    fact(
+        html,
+        "Next payment expected",
+        Figures.day(forecast.expected()),
+        Outlook.range(forecast) + (never.isEmpty() ? "" : "; " + never));
   }
 
   static String orders(Trend trend) {

@@ -26,6 +26,7 @@ final class DebtorTable {
         "Debtor",
         "Grade|hide-sm",
         "Arrears|hide-sm",
+        "Trend|hide-sm",
         "Overdue|num",
         "Oldest|num",
         "Open|num hide-sm",
@@ -60,6 +61,9 @@ final class DebtorTable {
         line.degree() == Degree.NONE ? "none" : line.degree().code(),
         "class",
         line.degree() == Degree.SEVERE ? "hide-sm alarm" : "hide-sm soft");
+    html.open("td", "class", "hide-sm soft");
+    Outlook.mark(html, line.warning());
+    html.close("td");
     Marks.moneyCell(html, line.overdueAmount(), "strong");
     String days =
         line.oldestDaysLate() > 0 ? Figures.whole((double) line.oldestDaysLate()) : Figures.NOTHING;

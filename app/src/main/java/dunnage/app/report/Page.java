@@ -4,6 +4,7 @@ import dunnage.app.wording.Figures;
 import dunnage.app.wording.Headline;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.findings.Finding;
+import dunnage.kernel.ledger.Book;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,12 +21,14 @@ final class Page {
 
   private final Html html;
   private final Assessment a;
+  private final Book book;
   private final List<Finding> findings;
   private final List<String> files;
 
-  Page(Html html, Assessment a, List<Finding> findings, List<String> files) {
+  Page(Html html, Assessment a, Book book, List<Finding> findings, List<String> files) {
     this.html = html;
     this.a = a;
+    this.book = book;
     this.findings = findings;
     this.files = files;
   }
@@ -46,7 +49,7 @@ final class Page {
       CashChart.write(html, a);
       ConcentrationChart.write(html, a);
       ProvisionTable.write(html, a);
-      DebtorCards.write(html, a);
+      DebtorCards.write(html, a, book);
       DebtorTable.write(html, a);
       GrowthTable.write(html, a);
       ReceivableTable.write(html, a);

@@ -21,6 +21,8 @@ public final class Figures {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter DAY_OF_MONTH =
       DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
   private static final DateTimeFormatter WEEKDAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
@@ -135,6 +137,11 @@ public final class Figures {
   /// `6 Jul`, where the year is plain.
   public static String dayOfMonth(LocalDate day) {
     return DAY_OF_MONTH.format(day).replace(' ', NBSP);
+  }
+
+  /// `Jul`
+  public static String month(LocalDate day) {
+    return MONTH.format(day);
   }
 
   public static String weekday(LocalDate day) {

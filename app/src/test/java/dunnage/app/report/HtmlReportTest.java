@@ -44,7 +44,7 @@ class HtmlReportTest {
 
   @Test
   void hostile_names_stay_text_and_the_page_stays_well_formed() throws Exception {
-    String page = page(Books.assess(Books.hostile()));
+    String page = page(Books.hostile());
     Document parsed = Markup.parse(page);
     assertThat(page)
         .doesNotContainIgnoringCase("<script")
@@ -62,7 +62,7 @@ class HtmlReportTest {
 
   @Test
   void the_page_asks_for_nothing_over_the_network() throws Exception {
-    String page = page(Books.assess(Books.trading(1)));
+    String page = page(Books.trading(1));
     assertThat(page).doesNotContain("http:").doesNotContain("https:").doesNotContain("@import");
     assertThat(page.replace("url(#", "")).doesNotContain("url(");
     for (Element any : Markup.all(Markup.parse(page), "*")) {
@@ -73,7 +73,7 @@ class HtmlReportTest {
 
   @Test
   void the_policy_allows_the_one_style_sheet_by_its_hash_and_nothing_else() throws Exception {
-    String page = page(Books.assess(Books.trading(1)));
+    String page = page(Books.trading(1));
     String css = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
     assertThat(page)
@@ -90,7 +90,7 @@ class HtmlReportTest {
 
   @Test
   void each_chart_has_a_sentence_and_its_table_twin() throws Exception {
-    Document parsed = Markup.parse(page(Books.assess(Books.trading(2))));
+    Document parsed = Markup.parse(page(Books.trading(2)));
     List<Element> figures = Markup.all(parsed, "figure");
     assertThat(figures).hasSizeGreaterThan(3);
     for (Element figure : figures) {
@@ -108,10 +108,11 @@ class HtmlReportTest {
 
   @Test
   void the_table_twin_of_aging_adds_up_to_the_portfolio_in_each_currency() throws Exception {
-    Assessment a = Books.assess(Books.trading(3));
+    List<Fact> facts = Books.trading(3);
+    Assessment a = Books.assess(facts);
     Element twin =
         Markup.all(
-                Markup.all(Markup.byId(Markup.parse(page(a)), "aging"), "details").getFirst(),
+                Markup.all(Markup.byId(Markup.parse(page(a, facts)), "aging"), "details").getFirst(),
                 "tbody")
             .getFirst();
     Map<String, BigDecimal> sums = new HashMap<>();
@@ -134,7 +135,7 @@ class HtmlReportTest {
   void currencies_are_never_added_without_a_rate_and_with_one_the_rate_and_its_day_are_shown()
       throws Exception {
     List<Fact> facts = Books.trading(4);
-    String apart = page(Books.assess(facts));
+    String apart = page(facts);
     assertThat(apart)
         .contains("without a rate nothing is added up")
         .doesNotContain("All, in ")
@@ -142,7 +143,7 @@ class HtmlReportTest {
     Assessment a = Books.inEuro(facts);
     Portfolio.CurrencyLine base = a.portfolio().inBase();
     assertThat(base).isNotNull();
-    String together = page(a);
+    String together = page(a, facts);
     assertThat(together)
         .contains("All, in EUR")
         .contains("(ECB, 29\u00A0Jun\u00A02026)")
@@ -155,12 +156,12 @@ class HtmlReportTest {
         RiskDesk.assess(
             Book.of(Books.trading(4)), Books.DAY, new Settings(Currency.of("EUR"), new FxRates()));
     assertThat(a.ratesMissing()).isNotEmpty();
-    assertThat(page(a)).contains("No rate for").doesNotContain("All, in ");
+    assertThat(page(a, Books.trading(4))).contains("No rate for").doesNotContain("All, in ");
   }
 
   @Test
   void tables_have_captions_and_heads_and_headings_never_skip_a_level() throws Exception {
-    Document parsed = Markup.parse(page(Books.assess(Books.trading(5))));
+    Document parsed = Markup.parse(page(Books.trading(5)));
     for (Element table : Markup.all(parsed, "table")) {
       assertThat(Markup.all(table, "caption")).hasSize(1);
       assertThat(Markup.all(table, "th")).isNotEmpty().allMatch(th -> th.hasAttribute("scope"));
@@ -204,6 +205,7 @@ class HtmlReportTest {
     Counting out = new Counting();
     HtmlReport.write(
         huge,
+        Book.of(Books.hostile()),
         Collections.nCopies(30_000, FINDINGS.getFirst()),
         Collections.nCopies(900, "book.csv"),
         out);
@@ -216,7 +218,7 @@ class HtmlReportTest {
 
   @Test
   void an_empty_book_says_so_and_shows_what_was_wrong() throws Exception {
-    String page = page(Books.assess(List.of()));
+    String page = page(List.of());
     Markup.parse(page);
     assertThat(page)
         .contains("No receivable had been issued yet")
@@ -226,11 +228,12 @@ class HtmlReportTest {
 
   @Test
   void the_headline_counts_who_needs_you_and_each_of_them_has_a_card() throws Exception {
-    Assessment a = Books.assess(Books.trading(6));
+    List<Fact> facts = Books.trading(6);
+    Assessment a = Books.assess(facts);
     Headline headline = Headline.of(a);
     int needing = headline.needing();
     assertThat(needing).isPositive();
-    Document parsed = Markup.parse(page(a));
+    Document parsed = Markup.parse(page(a, facts));
     assertThat(Markup.all(parsed, "h1").getFirst().getTextContent())
         .isEqualTo(headline.sentence())
         .contains(needing + " need");
@@ -253,9 +256,13 @@ class HtmlReportTest {
     assertThat(Figures.cut("𝒜𝒜𝒜", 2)).isEqualTo("𝒜𝒜…");
   }
 
-  private static String page(Assessment a) throws IOException {
+  private static String page(List<Fact> facts) throws IOException {
+    return page(Books.assess(facts), facts);
+  }
+
+  private static String page(Assessment a, List<Fact> facts) throws IOException {
     StringBuilder out = new StringBuilder();
-    HtmlReport.write(a, FINDINGS, List.of("a<b>.csv"), out);
+    HtmlReport.write(a, Book.of(facts), FINDINGS, List.of("a<b>.csv"), out);
     return out.toString();
   }
 
