@@ -32,7 +32,8 @@ final class AssessReport {
   }
 
   static void headline(Assessment assessment, Terminal terminal) {
-    DisplayWidth.wrap(Figures.plain(Headline.of(assessment).sentence()), terminal.columns()).forEach(terminal.out()::println);
+    DisplayWidth.wrap(Figures.plain(Headline.of(assessment).sentence()), terminal.columns())
+        .forEach(terminal.out()::println);
     terminal.out().println("As of the end of " + assessment.asOf() + ".");
     for (FxRate rate : assessment.ratesUsed()) {
       terminal

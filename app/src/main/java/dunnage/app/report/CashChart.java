@@ -109,14 +109,7 @@ final class CashChart {
             + " with its range; the table has the figures");
     plot.grid(html, unit::figure);
     html.leaf(
-        "text",
-        cash.currency() + unit.words + " a week",
-        "class",
-        "tick",
-        "x",
-        "-36",
-        "y",
-        "0");
+        "text", cash.currency() + unit.words + " a week", "class", "tick", "x", "-36", "y", "0");
     int weeks = cash.weeks().size();
     double slot = 100.0 / weeks;
     for (int i = 0; i < weeks; i++) {
@@ -126,7 +119,8 @@ final class CashChart {
       double likely = units(week.expected());
       plot.line(html, "likely", left, likely, left + slot * FILLED, likely);
       if (i % 2 == 0) {
-        plot.below(html, Figures.dayOfMonth(week.from()), slot * (i + .5), i % 4 == 0 ? "" : "hide-sm");
+        plot.below(
+            html, Figures.dayOfMonth(week.from()), slot * (i + .5), i % 4 == 0 ? "" : "hide-sm");
       }
     }
     html.close("svg");

@@ -96,16 +96,12 @@ final class DebtorCards {
 
   private static @Nullable LatenessSeries series(DebtorBook own, DebtorLine line, LocalDate asOf) {
     Warning change = LatenessChart.change(line.warning());
-    LatenessSeries series =
-        LatenessSeries.of(own, asOf, change == null ? null : change.since());
+    LatenessSeries series = LatenessSeries.of(own, asOf, change == null ? null : change.since());
     return LatenessChart.worthDrawing(series) ? series : null;
   }
 
   private static void card(
-      Html html,
-      DebtorLine line,
-      @Nullable ReceivableLine next,
-      @Nullable LatenessSeries series)
+      Html html, DebtorLine line, @Nullable ReceivableLine next, @Nullable LatenessSeries series)
       throws IOException {
     html.open("div", "class", "body");
     head(html, line);
@@ -150,7 +146,7 @@ final class DebtorCards {
         person ? "M4 1h4l3 3v4l-3 3H4L1 8V4Z" : "M6 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9Z");
     html.close("svg").text(action(step.action())).close("span");
     html.text(" ").leaf("strong", Figures.cut(step.words(), 300)).close("p");
-    html.leaf("p", Figures.sentence(Figures.cut(step.why(), 600)), "class", "why");
+    html.leaf("p", Figures.sentence(Figures.told(step.why(), 600)), "class", "why");
   }
 
   private static void facts(Html html, DebtorLine line, @Nullable ReceivableLine next)
@@ -167,7 +163,7 @@ final class DebtorCards {
     html.close("dd")
         .leaf("dd", Figures.count(line.open(), "receivable"), "class", "s")
         .close("div");
-    fact(html, "Typically late", days(b.recentDaysBeyondTerms()), lateness(line.warning()));
+    fact(html, "Typically late", days(b.recentDaysBeyondTerms()), lateness(b, line.warning()));
     next(html, next);
     fact(
         html,
@@ -186,6 +182,11 @@ final class DebtorCards {
         "Orders",
         orders(b.orders()),
         b.ordersChangePercent() == null ? "" : Figures.change(b.ordersChangePercent()) + "\u00A0%");
+    fact(
+        html,
+        "Last payment",
+        b.lastPaid() == null ? Figures.NOTHING : Figures.day(b.lastPaid()),
+        b.lastPaid() == null ? "none known" : "");
     limit(html, line.limit());
     fact(html, "Terms", line.terms().words(), "");
     html.close("dl");
@@ -225,7 +226,7 @@ final class DebtorCards {
     int most = Math.max(1, -lost.getFirst().points());
     for (Reason reason : lost.subList(0, Math.min(REASONS_SHOWN, lost.size()))) {
       html.open("li").leaf("span", Figures.whole((double) reason.points()), "class", "points");
-      html.open("span", "class", "t").text(Figures.capital(Figures.cut(reason.text(), 240)));
+      html.open("span", "class", "t").text(Figures.capital(Figures.told(reason.text(), 240)));
       html.open("svg", "class", "meter", "aria-hidden", "true", "focusable", "false");
       html.empty("rect", "class", "track", "width", "100%", "height", "4", "rx", "2");
       double width = Math.min(100, -100.0 * reason.points() / most);
@@ -260,13 +261,19 @@ final class DebtorCards {
     return whole + "\u00A0" + noun + (days < 0 ? " early" : "");
   }
 
-  private static String lateness(DebtorWarning warning) {
+  /// The change that was detected with its day; else last year against the one before.
+  private static String lateness(Behaviour b, DebtorWarning warning) {
     Warning change = LatenessChart.change(warning);
     if (change != null) {
-      return (change.direction() == Tendency.WORSE ? "later since " : "sooner since ")
-          + Figures.day(change.since());
+      return LatenessChart.since(change);
     }
-    return warning.trend() == Tendency.UNKNOWN ? "no trend known" : "as before";
+    Double days = b.latenessChangeDays();
+    return switch (b.lateness()) {
+      case RISING -> "later" + (days == null ? "" : " by " + days(Math.abs(days)));
+      case FALLING -> "sooner" + (days == null ? "" : " by " + days(Math.abs(days)));
+      case STEADY -> "as before";
+      case UNKNOWN -> "no trend known";
+    };
   }
 
   /// The payment to look out for.

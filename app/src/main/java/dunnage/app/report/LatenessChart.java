@@ -3,9 +3,11 @@ package dunnage.app.report;
 import dunnage.app.wording.Figures;
 import dunnage.kernel.warning.DebtorWarning;
 import dunnage.kernel.warning.LatenessSeries;
+import dunnage.kernel.warning.LatenessSeries.Month;
 import dunnage.kernel.warning.LatenessSeries.Point;
 import dunnage.kernel.warning.LatenessSeries.Range;
-import dunnage.kernel.warning.LatenessSeries.Slice;
+import dunnage.kernel.warning.LatenessSeries.Recent;
+import dunnage.kernel.warning.LatenessSeries.Typical;
 import dunnage.kernel.warning.Signal;
 import dunnage.kernel.warning.Tendency;
 import dunnage.kernel.warning.Warning;
@@ -13,8 +15,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How late one debtor pays: each receivable, what is typical, the debtor's own usual range, and
@@ -29,6 +31,9 @@ final class LatenessChart {
   /// Share of the receivables the scale may leave out at each end, so that one stray invoice does
   /// not flatten the rest.
   private static final double STRAY = .04;
+
+  /// What reaches no further than this many times the others is no stray.
+  private static final double FAR = 1.6;
 
   private final LatenessSeries series;
   private final @Nullable Warning change;
@@ -52,8 +57,7 @@ final class LatenessChart {
     return series.receivables() >= LEAST && series.from().isBefore(series.asOf());
   }
 
-  static void write(Html html, LatenessSeries series, @Nullable Warning change)
-      throws IOException {
+  static void write(Html html, LatenessSeries series, @Nullable Warning change) throws IOException {
     new LatenessChart(series, change).write(html);
   }
 
@@ -84,32 +88,42 @@ final class LatenessChart {
     html.close("div").close("figure");
   }
 
-  /// `Typically 34 days late since 2 Mar 2026, 3 of 8 still unpaid; usual is 5, eight times in ten
-  /// between 2 early and 12.`
+  /// `Later since 2 Mar 2026, 97 % sure: at least 34 days late now; usual for them is 5 days late,
+  /// eight times in ten between 2 days early and 12 days. Of the 8 due since then 3 are unpaid.`
   static String sentence(LatenessSeries series, @Nullable Warning change) {
-    Slice recent = series.recent();
     StringBuilder words = new StringBuilder();
-    if (recent != null) {
-      boolean grows = recent.growing();
-      words.append(grows ? "At least " : "Typically ").append(late(recent.late().middle()));
-      words.append(
-          change == null
-              ? " on the last " + Figures.count(recent.receivables(), "receivable")
-              : " since " + Figures.day(change.since()));
-      if (recent.open() > 0) {
-        words.append(", ").append(Figures.whole((double) recent.open()));
-        words.append(" of ").append(Figures.whole((double) recent.receivables()));
-        words.append(" still unpaid");
-      }
+    if (change != null) {
+      words.append(since(change)).append(", ").append(Outlook.sure(change)).append(": ");
     }
+    Typical now = series.months().getLast().typical();
     Range usual = series.usual();
-    if (usual != null) {
-      words.append("; usual for them is ").append(late(usual.middle()));
-      words.append(", eight times in ten ").append(between(usual));
-    } else {
-      words.append("; too little is known to say what is usual");
+    if (now != null) {
+      words.append(now.growing() ? "at least " : "typically ").append(late(now.days()));
+      words.append(" now; ");
     }
-    return words.append('.').toString();
+    words.append(
+        usual == null
+            ? "too little is known to say what is usual"
+            : "usual for them is "
+                + late(usual.middle())
+                + ", eight times in ten "
+                + between(usual));
+    Recent recent = series.recent();
+    if (recent.open() > 0) {
+      words.append(". Of the ").append(change == null ? "last " : "");
+      words.append(Figures.whole((double) recent.receivables())).append(" due");
+      words.append(change == null ? " " : " since then ");
+      words.append(Figures.whole((double) recent.open()));
+      words.append(recent.open() == 1 ? " is unpaid" : " are unpaid");
+    }
+    return Figures.sentence(words.toString());
+  }
+
+  /// `later since 2 Mar 2026`
+  static String since(Warning change) {
+    return (change.direction() == Tendency.WORSE ? "later" : "sooner")
+        + " since "
+        + Figures.day(change.since());
   }
 
   private static String between(Range range) {
@@ -124,34 +138,41 @@ final class LatenessChart {
   }
 
   private static Plot plot(LatenessSeries series) {
-    double[] drawn =
-        (series.points().isEmpty()
-                ? series.slices().stream()
-                    .flatMap(s -> Stream.of(s.late().low(), s.late().high()))
-                    .mapToDouble(d -> d)
-                : series.points().stream().mapToDouble(Point::daysLate))
-            .sorted()
-            .toArray();
-    int stray = (int) (drawn.length * STRAY);
     Range usual = series.usual();
-    DoubleStream always =
+    double[] always =
         DoubleStream.concat(
-            series.slices().stream().filter(Slice::telling).mapToDouble(s -> s.late().middle()),
-            usual == null ? DoubleStream.empty() : DoubleStream.of(usual.low(), usual.high()));
-    double[] middle = always.toArray();
-    double least = Math.min(drawn[stray], DoubleStream.of(middle).min().orElse(0));
+                series.months().stream()
+                    .map(Month::typical)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(Typical::days),
+                usual == null ? DoubleStream.empty() : DoubleStream.of(usual.low(), usual.high()))
+            .toArray();
+    double[] drawn = drawn(series).sorted().toArray();
+    int stray = (int) (drawn.length * STRAY);
+    double least = Math.min(drawn[stray], DoubleStream.of(always).min().orElse(0));
     double most =
-        Math.max(drawn[drawn.length - 1 - stray], DoubleStream.of(middle).max().orElse(0));
+        Math.max(drawn[drawn.length - 1 - stray], DoubleStream.of(always).max().orElse(0));
+    if (drawn[0] > FAR * least) {
+      least = Math.min(least, drawn[0]);
+    }
+    if (drawn[drawn.length - 1] < FAR * most) {
+      most = Math.max(most, drawn[drawn.length - 1]);
+    }
     return Plot.ofDays(least, most, HEIGHT);
+  }
+
+  private static DoubleStream drawn(LatenessSeries series) {
+    return series.points().isEmpty()
+        ? series.months().stream()
+            .map(Month::late)
+            .filter(Objects::nonNull)
+            .flatMapToDouble(late -> DoubleStream.of(late.low(), late.high()))
+        : series.points().stream().mapToDouble(Point::daysLate);
   }
 
   private double place(LocalDate day) {
     double days = ChronoUnit.DAYS.between(series.from(), series.asOf());
     return 100 * Math.clamp(ChronoUnit.DAYS.between(series.from(), day) / days, 0, 1);
-  }
-
-  private double middle(Slice slice) {
-    return (place(slice.from()) + place(slice.to())) / 2;
   }
 
   private void months(Html html) throws IOException {
@@ -170,57 +191,59 @@ final class LatenessChart {
     }
   }
 
-  /// Where single receivables would be a cloud: eight in ten of each month or quarter.
+  /// Where single receivables would be a cloud: eight in ten of each month.
   private void ranges(Html html) throws IOException {
     if (!series.points().isEmpty()) {
       return;
     }
-    for (Slice slice : series.slices()) {
-      double width = Math.max(.6, .5 * (place(slice.to()) - place(slice.from())));
-      double left = Math.max(0, middle(slice) - width / 2);
-      plot.rect(html, "spread", left, width, slice.late().high(), slice.late().low());
+    for (Month month : series.months()) {
+      Range late = month.late();
+      if (late != null) {
+        double from = place(month.from());
+        double width = place(month.to()) - from;
+        plot.rect(html, "spread", from + .25 * width, .5 * width, late.high(), late.low());
+      }
     }
   }
 
-  /// The line through the middles; from the change on it stands out in weight and colour.
+  /// The line of what was typical at the end of each month; from the change on it stands out in
+  /// weight and colour.
   private void typical(Html html) throws IOException {
-    Slice before = null;
-    for (Slice slice : series.slices()) {
-      if (!slice.telling()) {
+    LocalDate before = null;
+    Typical was = null;
+    for (Month month : series.months()) {
+      Typical now = month.typical();
+      if (now == null) {
         continue;
       }
-      if (before != null) {
-        plot.line(
-            html,
-            changed(slice) ? "typical changed" : "typical",
-            middle(before),
-            before.late().middle(),
-            middle(slice),
-            slice.late().middle());
+      if (before != null && was != null) {
+        String classes = worseBy(month.to()) ? "typical changed" : "typical";
+        plot.line(html, classes, place(before), was.days(), place(month.to()), now.days());
       }
-      before = slice;
+      before = month.to();
+      was = now;
     }
-    if (before != null) {
-      double place = middle(before);
-      double value = before.late().middle();
-      boolean worse = changed(before);
-      plot.dot(html, worse ? "last changed" : "last", place, value, "3.5");
-      html.leaf(
-          "text",
-          Figures.whole(value) + (before.growing() ? "+" : ""),
-          "class",
-          worse ? "value end changed" : "value end",
-          "x",
-          Plot.at(Math.min(100, place + .8)),
-          "y",
-          Plot.px(Math.max(10, plot.y(value) - 9)));
+    if (before != null && was != null) {
+      last(html, before, was);
     }
   }
 
-  private boolean changed(Slice slice) {
-    return change != null
-        && change.direction() == Tendency.WORSE
-        && !slice.to().isBefore(change.since());
+  private void last(Html html, LocalDate day, Typical typical) throws IOException {
+    boolean worse = worseBy(day);
+    plot.dot(html, worse ? "last changed" : "last", place(day), typical.days(), "3.5");
+    html.leaf(
+        "text",
+        Figures.whole(typical.days()) + (typical.growing() ? "+" : ""),
+        "class",
+        worse ? "latest end changed" : "latest end",
+        "x",
+        Plot.at(Math.min(100, place(day) + .8)),
+        "y",
+        Plot.px(Math.max(10, plot.y(typical.days()) - 9)));
+  }
+
+  private boolean worseBy(LocalDate day) {
+    return change != null && change.direction() == Tendency.WORSE && day.isAfter(change.since());
   }
 
   private void points(Html html) throws IOException {
@@ -261,9 +284,7 @@ final class LatenessChart {
     html.empty("line", "class", "since", "x1", x, "x2", x, "y1", "8", "y2", Plot.px(plot.foot()));
     html.leaf(
         "text",
-        (change.direction() == Tendency.WORSE ? "later" : "sooner")
-            + " since "
-            + Figures.day(change.since()),
+        since(change),
         "class",
         place > 50 ? "mark end" : "mark",
         "x",
@@ -277,38 +298,27 @@ final class LatenessChart {
   private void key(Html html) throws IOException {
     html.open("ul", "class", "mkey", "aria-label", "Key");
     Marks.key(
-        html,
-        "typical",
-        "line",
-        "class",
-        "typical",
-        "x1",
-        "0",
-        "x2",
-        "14",
-        "y1",
-        "6",
-        "y2",
-        "6");
+        html, "typical", "line", "class", "typical", "x1", "0", "x2", "14", "y1", "6", "y2", "6");
     if (series.points().isEmpty()) {
-      Marks.key(html, "eight in ten", "rect", "class", "spread", "x", "4", "width", "6", "height", "12");
+      Marks.key(
+          html, "eight in ten", "rect", "class", "spread", "x", "4", "width", "6", "height", "12");
     } else {
       Marks.key(html, "a receivable", "circle", "class", "paid", "cx", "7", "cy", "6", "r", "3");
     }
     if (series.points().stream().anyMatch(Point::open)) {
-      Marks.key(
-          html, "still unpaid", "circle", "class", "open", "cx", "7", "cy", "6", "r", "3");
+      Marks.key(html, "still unpaid", "circle", "class", "open", "cx", "7", "cy", "6", "r", "3");
     }
     double most = series.points().stream().mapToDouble(Point::daysLate).max().orElse(0);
     double least = series.points().stream().mapToDouble(Point::daysLate).min().orElse(0);
     if (!plot.holds(most) || !plot.holds(least)) {
-      String words = "off the scale, " + (plot.holds(most) ? DebtorCards.days(least) : "up to " + Figures.whole(most));
+      String words =
+          "off the scale, "
+              + (plot.holds(most) ? DebtorCards.days(least) : "up to " + Figures.whole(most));
       Marks.key(
           html, words, "line", "class", "beyond", "x1", "7", "x2", "7", "y1", "1", "y2", "11");
     }
     if (series.usual() != null) {
-      Marks.key(
-          html, "their usual range", "rect", "class", "usual", "width", "14", "height", "12");
+      Marks.key(html, "their usual range", "rect", "class", "usual", "width", "14", "height", "12");
     }
     html.close("ul");
   }
@@ -319,27 +329,27 @@ final class LatenessChart {
         html,
         "flush tight",
         "Days late by the time in which receivables fell due",
-        "Due",
+        "Due in",
         "Receivables|num",
-        "Unpaid|num hide-sm",
-        "Typical|num",
-        "Eight in ten|num");
-    for (Slice slice : series.slices()) {
-      html.open("tr").leaf("th", time(slice), "scope", "row");
-      html.leaf("td", Figures.whole((double) slice.receivables()), "class", "num");
+        "Unpaid now|num hide-sm",
+        "Eight in ten|num",
+        "Typical by its end|num wraps");
+    for (Month month : series.months()) {
+      Typical typical = month.typical();
+      Range late = month.late();
+      html.open("tr")
+          .leaf("th", Figures.month(month.from()) + " " + month.from().getYear(), "scope", "row");
+      html.leaf("td", countOf(month.receivables()), "class", "num");
+      html.leaf("td", countOf(month.open()), "class", "num hide-sm");
+      html.leaf("td", late == null ? Figures.NOTHING : spread(late), "class", "num soft");
       html.leaf(
-          "td",
-          slice.open() == 0 ? Figures.NOTHING : Figures.whole((double) slice.open()),
-          "class",
-          "num hide-sm");
-      html.leaf(
-          "td",
-          slice.telling()
-              ? Figures.whole(slice.late().middle()) + (slice.growing() ? "+" : "")
-              : "too early",
-          "class",
-          "num strong");
-      html.leaf("td", spread(slice.late()), "class", "num soft").close("tr");
+              "td",
+              typical == null
+                  ? Figures.NOTHING
+                  : Figures.whole(typical.days()) + (typical.growing() ? "+" : ""),
+              "class",
+              "num strong")
+          .close("tr");
     }
     Panel.endTable(html);
     html.close("details");
@@ -349,11 +359,7 @@ final class LatenessChart {
     return Figures.whole(range.low()) + " to " + Figures.whole(range.high());
   }
 
-  private static String time(Slice slice) {
-    LocalDate from = slice.from();
-    boolean month = from.plusMonths(1).isAfter(slice.to());
-    return month
-        ? Figures.month(from) + " " + from.getYear()
-        : Figures.month(from) + " to " + Figures.month(slice.to()) + " " + slice.to().getYear();
+  private static String countOf(int count) {
+    return count == 0 ? Figures.NOTHING : Figures.whole((double) count);
   }
 }

@@ -79,7 +79,7 @@ final class Outlook {
                   + ", "
                   + sure(sign)
                   + ": "
-                  + Figures.sentence(Figures.cut(sign.words(), 300)))
+                  + Figures.sentence(Figures.told(sign.words(), 300)))
           .close("li");
     }
     html.close("ul");
@@ -112,7 +112,9 @@ final class Outlook {
 
   /// `12 % never`; empty where it hardly matters.
   static String never(Forecast forecast) {
-    return forecast.never() < WORTH_SAYING ? "" : Figures.percent(100 * forecast.never()) + " never";
+    return forecast.never() < WORTH_SAYING
+        ? ""
+        : Figures.percent(100 * forecast.never()) + " never";
   }
 
   /// For each of the debtors shown, the receivable that should be paid first.

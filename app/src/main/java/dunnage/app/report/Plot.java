@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 
 /// The frame of a drawing: values to heights, grid and axis. Heights are pixels and places percent
-/// of the width, so that it fits a phone and a sheet without a script and without stretched letters.
+/// of the width, so that it fits a phone and a sheet without a script and without stretched
+/// letters.
 ///
-/// @param bottom value at the foot, a multiple of the step
+/// @param bottom value at the foot, zero or below
 /// @param top value at the head, a multiple of the step
 /// @param height of the drawing with its axes, px
 record Plot(double bottom, double top, double step, int height) {
@@ -17,36 +18,37 @@ record Plot(double bottom, double top, double step, int height) {
   private static final int ABOVE = 14;
   private static final int BELOW = 22;
   private static final int MOST_STEPS = 4;
-  private static final List<Integer> DAYS = List.of(5, 10, 20, 30, 60, 90, 180, 360);
+  private static final List<Integer> DAYS = List.of(5, 10, 20, 30, 60, 90, 120, 180, 360);
   private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
   /// From zero to at least `most`, in round steps.
   static Plot ofMoney(double most, int height) {
     double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1e-6, most / MOST_STEPS))));
-    for (double round : ROUND) {
-      if (round * unit * MOST_STEPS >= most) {
-        return over(0, most, round * unit, height);
-      }
+    double step = 10 * unit;
+    for (int i = ROUND.length - 1; i >= 0; i--) {
+      step = ROUND[i] * unit * MOST_STEPS >= most ? ROUND[i] * unit : step;
     }
-    return over(0, most, 10 * unit, height);
+    return new Plot(0, step * Math.max(1, Math.ceil(most / step - 1e-9)), step, height);
   }
 
-  /// Days late; zero is always in sight.
+  /// Days late; zero is always in sight. A few days early need no step of their own.
   static Plot ofDays(double least, double most, int height) {
-    for (int step : DAYS) {
-      Plot plot = over(Math.min(0, least), Math.max(step, most), step, height);
-      if ((plot.top - plot.bottom) / step <= MOST_STEPS + 1e-9) {
-        return plot;
-      }
+    double below = Math.max(0, -least);
+    double above = Math.max(0, most);
+    double step =
+        DAYS.stream()
+            .filter(s -> steps(above, s) + steps(below, s) <= MOST_STEPS + 1)
+            .findFirst()
+            .orElse(0);
+    if (step == 0) {
+      step = 360 * Math.ceil((above + below) / 360 / (MOST_STEPS - 1));
     }
-    double widest = Math.max(0, most) - Math.min(0, least);
-    return over(Math.min(0, least), most, 360 * Math.ceil(widest / 360 / (MOST_STEPS - 1)), height);
+    double bottom = below < step / 2 ? below + step / 10 : step * Math.ceil(below / step);
+    return new Plot(-bottom, step * Math.max(1, Math.ceil(above / step)), step, height);
   }
 
-  private static Plot over(double least, double most, double step, int height) {
-    double bottom = step * Math.floor(least / step);
-    double top = step * Math.max(bottom / step + 1, Math.ceil(most / step));
-    return new Plot(bottom, top, step, height);
+  private static double steps(double reach, double step) {
+    return Math.ceil(reach / step - .5) + .5;
   }
 
   /// Height in px from the head; what lies outside is drawn at the edge.
@@ -67,14 +69,13 @@ record Plot(double bottom, double top, double step, int height) {
 
   /// Lines across with their figures to the left; zero stands out.
   void grid(Html html, DoubleFunction<String> figure) throws IOException {
-    for (int i = 0; bottom + i * step <= top + step / 2; i++) {
-      double value = bottom + i * step;
+    for (double i = Math.ceil(bottom / step - 1e-9); i * step <= top + step / 1000; i++) {
+      double value = i * step;
       String y = px(y(value));
-      boolean zero = Math.abs(value) < step / 1000;
+      boolean zero = i == 0;
       html.empty(
-          "line", "class", zero ? "axis" : "grid", "x1", "0", "x2", "100%", "y1", y, "y2", y);
-      html.leaf(
-          "text", figure.apply(value), "class", "tick end", "x", "-8", "y", y, "dy", ".32em");
+          "line", "class", zero ? "axis" : "rule", "x1", "0", "x2", "100%", "y1", y, "y2", y);
+      html.leaf("text", figure.apply(value), "class", "tick end", "x", "-8", "y", y, "dy", ".32em");
     }
   }
 

@@ -55,10 +55,7 @@ final class ReceivableTable {
     Marks.name(html, line.receivable().debtor());
     html.close("span");
     html.leaf(
-        "span",
-        "expected " + Figures.day(line.forecast().expected()),
-        "class",
-        "under only-sm");
+        "span", "expected " + Figures.day(line.forecast().expected()), "class", "under only-sm");
     String deal = deal(line.receivable().deal());
     if (!deal.isEmpty()) {
       html.open("span", "class", "under").leaf("bdi", Figures.cut(deal, 160)).close("span");
@@ -76,7 +73,7 @@ final class ReceivableTable {
     Marks.risk(html, line.risk());
     html.close("td").open("td", "class", "hide-md");
     html.text(Figures.capital(Figures.cut(line.nextStep(), 160)));
-    html.leaf("span", Figures.capital(Figures.cut(line.why(), 240)), "class", "under")
+    html.leaf("span", Figures.capital(Figures.told(line.why(), 240)), "class", "under")
         .close("td")
         .close("tr");
   }

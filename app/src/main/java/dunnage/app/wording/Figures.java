@@ -7,8 +7,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How figures are written: no-break space after a code and before %, commas between thousands, `−`
@@ -21,10 +23,10 @@ public final class Figures {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter DAY_OF_MONTH =
       DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
   private static final DateTimeFormatter WEEKDAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+  private static final Pattern ISO_DAY = Pattern.compile("(?<!\\d)\\d{4}-\\d\\d-\\d\\d(?!\\d)");
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
@@ -182,6 +184,21 @@ public final class Figures {
       return text;
     }
     return text.substring(0, text.offsetByCodePoints(0, most)).stripTrailing() + "…";
+  }
+
+  /// What the kernel says, with its dates written as elsewhere: `since 2026-06-05` becomes `since 5
+  /// Jun 2026`.
+  public static String told(String words, int most) {
+    return ISO_DAY
+        .matcher(cut(words, most))
+        .replaceAll(
+            found -> {
+              try {
+                return day(LocalDate.parse(found.group()));
+              } catch (DateTimeParseException noDay) {
+                return found.group();
+              }
+            });
   }
 
   /// A clause with a capital and a full stop.

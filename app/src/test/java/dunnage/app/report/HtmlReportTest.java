@@ -112,7 +112,8 @@ class HtmlReportTest {
     Assessment a = Books.assess(facts);
     Element twin =
         Markup.all(
-                Markup.all(Markup.byId(Markup.parse(page(a, facts)), "aging"), "details").getFirst(),
+                Markup.all(Markup.byId(Markup.parse(page(a, facts)), "aging"), "details")
+                    .getFirst(),
                 "tbody")
             .getFirst();
     Map<String, BigDecimal> sums = new HashMap<>();

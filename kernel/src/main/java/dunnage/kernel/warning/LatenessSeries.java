@@ -2,39 +2,38 @@ package dunnage.kernel.warning;
 
 import dunnage.kernel.ledger.DebtorBook;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How late one debtor has paid over the last three years, small enough to draw: what [Warnings]
-/// looks at, by due date. Days are days beyond terms, negative is early; parts still unpaid count up
-/// to the day.
+/// looks at, by due date. Days are days beyond terms, negative is early; parts still unpaid count
+/// up to the day.
 ///
 /// @param from first day of the time shown, the first of a month
 /// @param receivables how many fell due in it
-/// @param points each of them, by due date; empty beyond [#MOST_POINTS], where the slices' ranges
+/// @param points each of them, by due date; empty beyond [#MOST_POINTS], where the months' ranges
 ///   stand for them
-/// @param slices months, or quarters where little falls due in a month; none is empty
+/// @param months every month from the first to that of the day
 /// @param usual their own usual range, from the time before the recent one; null while unknown
-/// @param recent those due since the day asked for, else the last six; null without any
+/// @param recent those due since the day asked for, else the last six
 public record LatenessSeries(
     LocalDate from,
     LocalDate asOf,
     int receivables,
     List<Point> points,
-    List<Slice> slices,
+    List<Month> months,
     @Nullable Range usual,
-    @Nullable Slice recent) {
+    Recent recent) {
 
   public static final int MONTHS = 36;
   public static final int MOST_POINTS = 90;
 
-  private static final int LAST_FEW = 6;
+  /// What is typical rests on what was paid in so many days, and at least on the last six.
+  private static final int TYPICAL_DAYS = 90;
 
-  /// From so many a month on, months are shown.
-  private static final double ENOUGH_A_MONTH = 2.5;
+  private static final int LAST_FEW = 6;
 
   /// @param open still unpaid in part, so that it can only grow
   public record Point(LocalDate due, double daysLate, boolean open) {}
@@ -42,56 +41,62 @@ public record LatenessSeries(
   /// Half lie below `middle`, eight in ten between `low` and `high`.
   public record Range(double low, double middle, double high) {}
 
-  /// What fell due in a time.
-  ///
-  /// @param open how many are still unpaid in part
-  /// @param growing whether `late.middle` can still grow, because one at or below it is unpaid
-  /// @param telling whether the middle says something: it is final, or already beyond what is usual
-  public record Slice(
+  /// @param to its last day, or the day of the series
+  /// @param receivables how many fell due in it
+  /// @param open how many of them are unpaid in part on the day of the series
+  /// @param late of those that fell due, as known on the day of the series; null without any
+  /// @param typical what was typical as seen at the end of the month; null while unknown
+  public record Month(
       LocalDate from,
       LocalDate to,
       int receivables,
       int open,
-      Range late,
-      boolean growing,
-      boolean telling) {}
+      @Nullable Range late,
+      @Nullable Typical typical) {}
+
+  /// Middle of what was paid in the last three months or was overdue then, at least of the last
+  /// six; unpaid parts count up to then, so that it rises when a debtor stops paying. What is
+  /// unpaid but not yet later than usual tells nothing and is left out.
+  ///
+  /// @param growing whether it can still grow, because what is at or below it is unpaid
+  public record Typical(double days, boolean growing) {}
+
+  /// @param open how many are unpaid in part
+  public record Recent(int receivables, int open) {}
 
   public LatenessSeries {
     points = List.copyOf(points);
-    slices = List.copyOf(slices);
+    months = List.copyOf(months);
   }
 
   /// @param since begin of the time that `recent` sums up; null for the last six
   public static LatenessSeries of(DebtorBook book, LocalDate asOf, @Nullable LocalDate since) {
     History history = History.of(book, asOf);
-    int first = history.from(asOf.minusMonths(MONTHS).withDayOfMonth(1).toEpochDay());
-    if (first == history.size()) {
-      return new LatenessSeries(
-          asOf.withDayOfMonth(1), asOf, 0, List.of(), List.of(), null, null);
-    }
-    return new Drawing(history, asOf, first).series(since);
+    int first = history.from(asOf.minusMonths(MONTHS - 1).withDayOfMonth(1).toEpochDay());
+    return first == history.size()
+        ? new LatenessSeries(
+            asOf.withDayOfMonth(1), asOf, 0, List.of(), List.of(), null, new Recent(0, 0))
+        : new Drawing(book, history, asOf, first).series(since);
   }
 
-  private record Drawing(History history, LocalDate asOf, int first) {
+  /// @param first place of the first receivable shown
+  private record Drawing(DebtorBook book, History history, LocalDate asOf, int first) {
 
     LatenessSeries series(@Nullable LocalDate since) {
-      LocalDate from = day(first).withDayOfMonth(1);
       int shown = history.size() - first;
       int known = Math.max(first, Usual.of(history).places());
       Range usual = known > first ? range(first, known) : null;
       double middle = usual == null ? range(first, history.size()).middle() : usual.middle();
-      int recent =
-          since == null
-              ? Math.max(first, history.size() - LAST_FEW)
-              : Math.max(first, history.from(since.toEpochDay()));
+      int few = Math.max(first, history.size() - LAST_FEW);
+      int recent = since == null ? few : Math.max(first, history.from(since.toEpochDay()));
       return new LatenessSeries(
-          from,
+          day(first).withDayOfMonth(1),
           asOf,
           shown,
           shown > MOST_POINTS ? List.of() : points(),
-          slices(from, middle),
+          months(middle),
           usual,
-          recent == history.size() ? null : slice(recent, history.size(), day(recent), asOf, middle));
+          new Recent(history.size() - recent, open(recent, history.size())));
     }
 
     private List<Point> points() {
@@ -102,46 +107,74 @@ public record LatenessSeries(
       return points;
     }
 
-    private List<Slice> slices(LocalDate from, double usual) {
-      long months = Period.between(from, asOf).toTotalMonths() + 1;
-      int step = history.size() - first >= ENOUGH_A_MONTH * months ? 1 : 3;
-      List<Slice> slices = new ArrayList<>();
-      LocalDate begin = from.minusMonths((from.getMonthValue() - 1) % step);
-      for (int i = first; i < history.size(); begin = begin.plusMonths(step)) {
-        int next = history.from(begin.plusMonths(step).toEpochDay());
-        if (next > i) {
-          LocalDate last = begin.plusMonths(step).minusDays(1);
-          LocalDate start = begin.isBefore(from) ? from : begin;
-          slices.add(slice(i, next, start, last.isAfter(asOf) ? asOf : last, usual));
-        }
-        i = Math.max(i, next);
+    private List<Month> months(double usual) {
+      List<Month> months = new ArrayList<>();
+      LocalDate from = day(first).withDayOfMonth(1);
+      for (int i = first; !from.isAfter(asOf); from = from.plusMonths(1)) {
+        LocalDate last = from.plusMonths(1).minusDays(1);
+        LocalDate to = last.isAfter(asOf) ? asOf : last;
+        int next = history.from(to.toEpochDay() + 1);
+        Range late = next == i ? null : range(i, next);
+        months.add(new Month(from, to, next - i, open(i, next), late, typical(to, usual)));
+        i = next;
       }
-      return slices;
+      return months;
     }
 
-    private Slice slice(int begin, int end, LocalDate from, LocalDate to, double usual) {
-      Range late = range(begin, end);
-      int open = 0;
+    /// As seen on the day: what was paid later was then unpaid.
+    private @Nullable Typical typical(LocalDate day, double usual) {
+      History then = day.equals(asOf) ? history : History.of(book, day);
+      double[] late = new double[then.size()];
+      int count = 0;
+      for (int i = 0; i < then.size(); i++) {
+        if (fresh(then, i, usual)) {
+          late[count++] = then.late()[i];
+        }
+      }
+      for (int i = then.size() - 1; i >= 0 && count < LAST_FEW; i--) {
+        if (!then.open()[i] && !fresh(then, i, usual)) {
+          late[count++] = then.late()[i];
+        }
+      }
+      if (count == 0) {
+        return null;
+      }
+      Arrays.sort(late, 0, count);
+      double middle = at(late, count, .5);
       boolean growing = false;
+      for (int i = 0; i < then.size(); i++) {
+        growing |= then.open()[i] && then.late()[i] > usual && then.late()[i] <= middle;
+      }
+      return new Typical(middle, growing);
+    }
+
+    private static boolean fresh(History then, int place, double usual) {
+      double late = then.late()[place];
+      return then.open()[place]
+          ? late > usual
+          : then.due()[place] + late >= then.asOf() - TYPICAL_DAYS;
+    }
+
+    private int open(int begin, int end) {
+      int open = 0;
       for (int i = begin; i < end; i++) {
         open += history.open()[i] ? 1 : 0;
-        growing |= history.open()[i] && history.late()[i] <= late.middle();
       }
-      boolean telling = !growing || late.middle() > usual;
-      return new Slice(from, to, end - begin, open, late, growing, telling);
+      return open;
     }
 
     private Range range(int begin, int end) {
       double[] late = Arrays.copyOfRange(history.late(), begin, end);
       Arrays.sort(late);
-      return new Range(at(late, .1), at(late, .5), at(late, .9));
+      return new Range(
+          at(late, late.length, .1), at(late, late.length, .5), at(late, late.length, .9));
     }
 
     /// Between the two places nearest to the level.
-    private static double at(double[] sorted, double level) {
-      double place = level * (sorted.length - 1);
+    private static double at(double[] sorted, int size, double level) {
+      double place = level * (size - 1);
       int below = (int) place;
-      int above = Math.min(sorted.length - 1, below + 1);
+      int above = Math.min(size - 1, below + 1);
       return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
