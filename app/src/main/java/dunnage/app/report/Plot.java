@@ -43,7 +43,8 @@ record Plot(double bottom, double top, double step, int height) {
     if (step == 0) {
       step = 360 * Math.ceil((above + below) / 360 / (MOST_STEPS - 1));
     }
-    double bottom = below < step / 2 ? below + step / 10 : step * Math.ceil(below / step);
+    double bottom =
+        below > 0 && below < step / 2 ? below + step / 10 : step * Math.ceil(below / step);
     return new Plot(-bottom, step * Math.max(1, Math.ceil(above / step)), step, height);
   }
 

@@ -57,7 +57,7 @@ class ChartsTest {
                         units(90_000))));
     assertThat(Markup.all(drawn, "rect").stream().filter(ChartsTest::band)).hasSize(13 + 1);
     assertThat(Markup.all(Markup.all(drawn, "tbody").getFirst(), "tr")).hasSize(14);
-    assertThat(texts(drawn)).contains("24", "CNY thousand a week");
+    assertThat(texts(drawn)).contains("30", "CNY thousand a week");
     assertInside(drawn);
   }
 
@@ -90,8 +90,8 @@ class ChartsTest {
     LatenessSeries series = series(60, i -> i == 30 ? 400 : i % 9, null);
     Document drawn = drawn(html -> LatenessChart.write(html, series, null));
     assertThat(classes(drawn, "line")).contains("beyond");
-    assertThat(drawn.getDocumentElement().getTextContent()).contains("off the scale, up to 400");
-    assertThat(texts(drawn)).contains("10").doesNotContain("400");
+    assertThat(drawn.getDocumentElement().getTextContent()).contains("off the scale, up to 210");
+    assertThat(texts(drawn)).contains("10").doesNotContain("210");
     assertInside(drawn);
   }
 
