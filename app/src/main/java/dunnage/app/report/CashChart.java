@@ -35,7 +35,7 @@ final class CashChart {
     Panel.open(html, "cash", "c-12", "Expected cash", "from what is open, week by week");
     html.open("div", "class", "panel-body charts");
     for (Cash cash : all.subList(0, Math.min(DRAWN, all.size()))) {
-      figure(html, cash);
+      figure(html, cash, all.size() > 1);
     }
     html.close("div");
     if (all.size() > DRAWN) {
@@ -57,9 +57,12 @@ final class CashChart {
     return all;
   }
 
-  static void figure(Html html, Cash cash) throws IOException {
+  static void figure(Html html, Cash cash, boolean oneOfSeveral) throws IOException {
     ExpectedCash expected = cash.expected();
-    html.open("figure").leaf("h3", Figures.currency(expected.currency()));
+    html.open("figure");
+    if (oneOfSeveral) {
+      html.leaf("h3", Figures.currency(expected.currency()));
+    }
     html.leaf("figcaption", sentence(cash), "class", "summary");
     drawing(html, expected);
     html.open("div", "class", "chart-foot");
@@ -83,12 +86,13 @@ final class CashChart {
         + Figures.rough(cash.open())
         + " open is expected "
         + until
-        + "; one time in ten it is less than "
-        + Figures.rough(total.low())
-        + ". Most in one week: "
-        + Figures.rough(best.expected())
-        + " in that of "
+        + (total.low().isZero()
+            ? "; one time in ten next to nothing comes"
+            : "; one time in ten it is less than " + Figures.rough(total.low()))
+        + ". The week of "
         + Figures.day(best.from())
+        + " brings most: "
+        + Figures.rough(best.expected())
         + ".";
   }
 

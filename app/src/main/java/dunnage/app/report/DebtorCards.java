@@ -6,7 +6,6 @@ import dunnage.kernel.assessment.DebtorLine;
 import dunnage.kernel.assessment.ReceivableLine;
 import dunnage.kernel.behaviour.Behaviour;
 import dunnage.kernel.behaviour.Trend;
-import dunnage.kernel.forecast.Forecast;
 import dunnage.kernel.ledger.Book;
 import dunnage.kernel.ledger.DebtorBook;
 import dunnage.kernel.risk.CreditLimit;
@@ -131,6 +130,7 @@ final class DebtorCards {
     html.text(" ");
     if (line.warning().since() != null) {
       Outlook.mark(html, line.warning());
+      html.text(" ").leaf("span", Outlook.since(line.warning()), "class", "trend");
     }
     html.close("h3");
   }
@@ -282,13 +282,11 @@ final class DebtorCards {
       fact(html, "Next payment", Figures.NOTHING, "nothing open");
       return;
     }
-    Forecast forecast = next.forecast();
-    String never = Outlook.never(forecast);
     fact(
         html,
         "Next payment expected",
-        Figures.day(forecast.expected()),
-        Outlook.range(forecast) + (never.isEmpty() ? "" : "; " + never));
+        Outlook.expected(next.forecast()),
+        Outlook.doubts(next.forecast()));
   }
 
   static String orders(Trend trend) {

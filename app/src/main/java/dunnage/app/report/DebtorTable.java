@@ -4,6 +4,7 @@ import dunnage.app.wording.Figures;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.DebtorLine;
 import dunnage.kernel.risk.Degree;
+import dunnage.kernel.warning.DebtorWarning;
 import java.io.IOException;
 import java.util.List;
 
@@ -53,7 +54,13 @@ final class DebtorTable {
     Marks.country(html, line.debtor());
     html.open("span", "class", "grade-sm");
     Marks.grade(html, line.grade());
-    html.close("span").close("th").open("td", "class", "hide-sm");
+    html.close("span");
+    if (line.warning().since() != null) {
+      html.open("span", "class", "under only-sm");
+      trend(html, line.warning(), "");
+      html.close("span");
+    }
+    html.close("th").open("td", "class", "hide-sm");
     Marks.grade(html, line.grade());
     html.close("td");
     html.leaf(
@@ -62,7 +69,7 @@ final class DebtorTable {
         "class",
         line.degree() == Degree.SEVERE ? "hide-sm alarm" : "hide-sm soft");
     html.open("td", "class", "hide-sm soft");
-    Outlook.mark(html, line.warning());
+    trend(html, line.warning(), "under");
     html.close("td");
     Marks.moneyCell(html, line.overdueAmount(), "strong");
     String days =
@@ -73,5 +80,12 @@ final class DebtorTable {
         "td", Figures.whole(line.behaviour().recentDaysBeyondTerms()), "class", "num hide-sm");
     html.leaf("td", line.terms().words(), "class", "hide-md soft");
     html.leaf("td", Figures.cut(line.nextStep().words(), 120), "class", "hide-sm soft").close("tr");
+  }
+
+  private static void trend(Html html, DebtorWarning warning, String classes) throws IOException {
+    Outlook.mark(html, warning);
+    if (warning.since() != null) {
+      html.text(" ").leaf("span", Outlook.since(warning), "class", classes);
+    }
   }
 }

@@ -82,6 +82,7 @@ final class LatenessChart {
     typical(html);
     points(html);
     since(html);
+    last(html);
     html.close("svg").open("div", "class", "chart-foot");
     key(html);
     twin(html);
@@ -126,10 +127,22 @@ final class LatenessChart {
         + Figures.day(change.since());
   }
 
-  private static String between(Range range) {
-    String low = DebtorCards.days(range.low());
-    String high = DebtorCards.days(range.high());
-    return low.equals(high) ? "the same" : "between " + low + " and " + high;
+  /// `between 4 and 31 days late`
+  static String between(Range range) {
+    long low = Math.round(range.low());
+    long high = Math.round(range.high());
+    if (low == high) {
+      return "just that";
+    }
+    boolean sameSide = low * high > 0;
+    String first = sameSide ? Figures.whole((double) Math.abs(low)) : bound(low);
+    return "between " + first + " and " + bound(high);
+  }
+
+  private static String bound(long days) {
+    return days == 0
+        ? "the due date"
+        : Figures.count(Math.abs(days), "day") + (days > 0 ? " late" : " early");
   }
 
   private static String late(double days) {
@@ -223,12 +236,15 @@ final class LatenessChart {
       before = month.to();
       was = now;
     }
-    if (before != null && was != null) {
-      last(html, before, was);
-    }
   }
 
-  private void last(Html html, LocalDate day, Typical typical) throws IOException {
+  /// Drawn over the points, so that its figure can be read.
+  private void last(Html html) throws IOException {
+    LocalDate day = series.asOf();
+    Typical typical = series.months().getLast().typical();
+    if (typical == null) {
+      return;
+    }
     boolean worse = worseBy(day);
     plot.dot(html, worse ? "last changed" : "last", place(day), typical.days(), "3.5");
     html.leaf(

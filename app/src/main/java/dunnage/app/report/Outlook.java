@@ -10,6 +10,7 @@ import dunnage.kernel.warning.Tendency;
 import dunnage.kernel.warning.Warning;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,38 +25,34 @@ final class Outlook {
   /// From this chance of never on a date alone would say too much.
   private static final double WORTH_SAYING = .05;
 
+  private static final Comparator<ReceivableLine> SOONEST =
+      Comparator.comparing((ReceivableLine line) -> unlikely(line.forecast()))
+          .thenComparing(line -> line.forecast().expected());
+
   private Outlook() {}
 
-  /// `worse since 2 Mar 2026`
-  static String trend(DebtorWarning warning) {
-    LocalDate since = warning.since();
-    String way =
-        switch (warning.trend()) {
-          case WORSE -> "worse";
-          case BETTER -> "better";
-          case STEADY -> "steady";
-          case UNKNOWN -> Figures.NOTHING;
-        };
-    return since == null ? way : way + " since " + Figures.day(since);
-  }
-
-  /// An arrow and the words; red where a person should look.
+  /// An arrow and a word; red where a person should look.
   static void mark(Html html, DebtorWarning warning) throws IOException {
+    boolean worse = warning.trend() == Tendency.WORSE;
     String arrow =
         switch (warning.trend()) {
           case WORSE -> "M1 9 5 5 7 7 11 2M7.5 2H11V5.5";
           case BETTER -> "M1 3 5 7 7 5 11 10M7.5 10H11V6.5";
           case STEADY, UNKNOWN -> "";
         };
-    if (arrow.isEmpty()) {
-      html.text(trend(warning));
-      return;
-    }
-    boolean worse = warning.trend() == Tendency.WORSE;
     html.open("span", "class", worse ? "trend alarm" : "trend");
-    html.open("svg", "viewBox", "0 0 12 12", "aria-hidden", "true", "focusable", "false");
-    html.empty("path", "d", arrow, "class", "hollow").close("svg");
-    html.text(trend(warning)).close("span");
+    if (!arrow.isEmpty()) {
+      html.open("svg", "viewBox", "0 0 12 12", "aria-hidden", "true", "focusable", "false");
+      html.empty("path", "d", arrow, "class", "hollow").close("svg");
+    }
+    html.text(warning.trend() == Tendency.UNKNOWN ? Figures.NOTHING : warning.trend().code());
+    html.close("span");
+  }
+
+  /// `since 2 Mar 2026`; empty where nothing has changed.
+  static String since(DebtorWarning warning) {
+    LocalDate since = warning.since();
+    return since == null ? "" : "since\u00A0" + Figures.day(since);
   }
 
   /// What lies behind the trend, a line per sign.
@@ -102,8 +99,20 @@ final class Outlook {
     };
   }
 
-  /// `3 Jul to 9 Aug 2026, eight times in ten`
-  static String range(Forecast forecast) {
+  /// The range and the chance of never: `8 in 10: 3 Jul to 9 Aug 2026; 16 % never`.
+  static String doubts(Forecast forecast) {
+    String never = never(forecast);
+    if (unlikely(forecast)) {
+      return never;
+    }
+    return "8 in 10: " + range(forecast) + (never.isEmpty() ? "" : "; " + never);
+  }
+
+  /// `3 Jul to 9 Aug 2026`: eight times in ten it lies within.
+  private static String range(Forecast forecast) {
+    if (forecast.q10().equals(forecast.q90())) {
+      return Figures.day(forecast.q90());
+    }
     boolean sameYear = forecast.q10().getYear() == forecast.q90().getYear();
     return (sameYear ? Figures.dayOfMonth(forecast.q10()) : Figures.day(forecast.q10()))
         + " to "
@@ -111,10 +120,20 @@ final class Outlook {
   }
 
   /// `12 % never`; empty where it hardly matters.
-  static String never(Forecast forecast) {
+  private static String never(Forecast forecast) {
     return forecast.never() < WORTH_SAYING
         ? ""
         : Figures.percent(100 * forecast.never()) + " never";
+  }
+
+  /// Where it is likelier that it never comes, a date would promise too much.
+  static boolean unlikely(Forecast forecast) {
+    return forecast.never() >= .5;
+  }
+
+  /// `21 Jul 2026`, or that it is unlikely.
+  static String expected(Forecast forecast) {
+    return unlikely(forecast) ? "unlikely" : Figures.day(forecast.expected());
   }
 
   /// For each of the debtors shown, the receivable that should be paid first.
@@ -128,8 +147,7 @@ final class Outlook {
         next.merge(
             id,
             line,
-            (one, other) ->
-                other.forecast().expected().isBefore(one.forecast().expected()) ? other : one);
+            (one, other) -> SOONEST.compare(other, one) < 0 ? other : one);
       }
     }
     return next;

@@ -133,7 +133,12 @@ final class Page {
             + "Days late are calendar days after the due date. Days beyond terms and the payment index are weighted by amount; parts still unpaid count up to the day, so that a debtor who stops paying does not look punctual.");
     html.leaf(
         "p",
-        "Methods: payment index, DSO (countback), ADD, CEI, provision matrix after IFRS 9, Herfindahl index, grade from payment experience, credit limit as the least of its bounds, terms. "
+        "Typically late, in the charts, is the middle of what was paid in the last three months or was overdue, as seen at the end of each month. "
+            + "Expected dates and cash are estimates from how the debtors have paid so far; eight times in ten the truth should lie within the range given. "
+            + "A trend compares a debtor with its own past only; how sure it is says how strong the evidence is, not how likely a default is.");
+    html.leaf(
+        "p",
+        "Methods: payment index, DSO (countback), ADD, CEI, provision matrix after IFRS 9, Herfindahl index, payment forecast, change detection, grade from payment experience, credit limit as the least of its bounds, terms. "
             + "Each is written down with worked examples in the methodology pages that come with Dunnage.");
     html.leaf(
         "p",

@@ -45,7 +45,7 @@ record Plot(double bottom, double top, double step, int height) {
     }
     double bottom =
         below > 0 && below < step / 2 ? below + step / 10 : step * Math.ceil(below / step);
-    return new Plot(-bottom, step * Math.max(1, Math.ceil(above / step)), step, height);
+    return new Plot(0 - bottom, step * Math.max(1, Math.ceil(above / step)), step, height);
   }
 
   private static double steps(double reach, double step) {

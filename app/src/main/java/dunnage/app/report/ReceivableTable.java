@@ -79,12 +79,9 @@ final class ReceivableTable {
   }
 
   private static void expected(Html html, Forecast forecast) throws IOException {
-    html.open("td", "class", "hide-sm nowrap").text(Figures.day(forecast.expected()));
-    html.leaf("span", Outlook.range(forecast), "class", "under");
-    String never = Outlook.never(forecast);
-    if (!never.isEmpty()) {
-      html.leaf("span", never, "class", forecast.never() >= .5 ? "under alarm" : "under");
-    }
+    html.open("td", "class", "hide-sm").text(Outlook.expected(forecast));
+    html.leaf(
+        "span", Outlook.doubts(forecast), "class", Outlook.unlikely(forecast) ? "under alarm" : "under");
     html.close("td");
   }
 

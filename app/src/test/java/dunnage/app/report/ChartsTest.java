@@ -42,7 +42,7 @@ class ChartsTest {
         .isEqualTo(
             "CNY 410,000 of the CNY 1.20 m open is expected in the 13 weeks to 29 Sep 2026; "
                 + "one time in ten it is less than CNY 320,000. "
-                + "Most in one week: CNY 19,800 in that of 23 Sep 2026.");
+                + "The week of 23 Sep 2026 brings most: CNY 19,800.");
   }
 
   @Test
@@ -54,7 +54,8 @@ class ChartsTest {
                     html,
                     new CashChart.Cash(
                         cash(week(0, 9, 5, 12), i -> week(i, 1_000L * i, 0, 2_000L * i)),
-                        units(90_000))));
+                        units(90_000)),
+                    true));
     assertThat(Markup.all(drawn, "rect").stream().filter(ChartsTest::band)).hasSize(13 + 1);
     assertThat(Markup.all(Markup.all(drawn, "tbody").getFirst(), "tr")).hasSize(14);
     assertThat(texts(drawn)).contains("30", "CNY thousand a week");
@@ -66,7 +67,30 @@ class ChartsTest {
     CashChart.Cash nothing =
         new CashChart.Cash(cash(week(0, 0, 0, 0), i -> week(i, 0, 0, 0)), units(7_000));
     assertThat(CashChart.sentence(nothing)).contains("nothing is expected in the 13 weeks");
-    assertInside(drawn(html -> CashChart.figure(html, nothing)));
+    assertInside(drawn(html -> CashChart.figure(html, nothing, false)));
+  }
+
+  @Test
+  void a_small_book_from_which_nothing_may_come_does_not_promise_zero() {
+    CashChart.Cash cash =
+        new CashChart.Cash(cash(week(0, 160, 0, 500), i -> week(i, 12, 0, 90)), units(1_000));
+    assertThat(CashChart.sentence(cash))
+        .contains("one time in ten next to nothing comes")
+        .doesNotContain("less than");
+  }
+
+  @Test
+  void usual_ranges_are_told_in_words() {
+    assertThat(LatenessChart.between(new LatenessSeries.Range(4, 9, 31)))
+        .isEqualTo("between 4 and 31\u00A0days late");
+    assertThat(LatenessChart.between(new LatenessSeries.Range(-7, -2, 1)))
+        .isEqualTo("between 7\u00A0days early and 1\u00A0day late");
+    assertThat(LatenessChart.between(new LatenessSeries.Range(.2, 3, 23)))
+        .isEqualTo("between the due date and 23\u00A0days late");
+    assertThat(LatenessChart.between(new LatenessSeries.Range(-20, -9, -.4)))
+        .isEqualTo("between 20\u00A0days early and the due date");
+    assertThat(LatenessChart.between(new LatenessSeries.Range(-20, -9, -5)))
+        .isEqualTo("between 20 and 5\u00A0days early");
   }
 
   @Test
@@ -76,7 +100,7 @@ class ChartsTest {
         new Warning(Signal.LATENESS, DAY.minusWeeks(15), .97, Tendency.WORSE, "unpaid");
     assertThat(LatenessChart.sentence(series, change).replace('\u00A0', ' '))
         .startsWith("Later since 17 Mar 2026, 97 % sure: at least ")
-        .contains("; usual for them is 5 days late, eight times in ten the same.")
+        .contains("; usual for them is 5 days late, eight times in ten just that.")
         .endsWith("Of the 15 due since then 15 are unpaid.");
     Document drawn = drawn(html -> LatenessChart.write(html, series, change));
     assertThat(texts(drawn)).contains("later since 17\u00A0Mar\u00A02026");
