@@ -146,11 +146,11 @@ final class CashChart {
         "flush tight",
         "Expected cash in " + cash.currency() + " per week",
         "Week of",
-        "Less, 1 in 10|num hide-sm",
+        "Less, 1 in 10|num",
         "Expected|num",
-        "More, 1 in 10|num hide-sm");
+        "More, 1 in 10|num");
     for (Week week : cash.weeks()) {
-      row(html, Figures.day(week.from()), week, "");
+      row(html, Figures.dayOfMonth(week.from()), week, "");
     }
     row(html, "13 weeks", cash.total(), "sum");
     Panel.endTable(html);
@@ -159,9 +159,9 @@ final class CashChart {
 
   private static void row(Html html, String name, Week week, String classes) throws IOException {
     html.open("tr", "class", classes).leaf("th", name, "scope", "row");
-    html.leaf("td", Figures.digits(week.low()), "class", "num soft");
-    html.leaf("td", Figures.digits(week.expected()), "class", "num strong");
-    html.leaf("td", Figures.digits(week.high()), "class", "num soft").close("tr");
+    html.leaf("td", Figures.units(week.low()), "class", "num soft");
+    html.leaf("td", Figures.units(week.expected()), "class", "num strong");
+    html.leaf("td", Figures.units(week.high()), "class", "num soft").close("tr");
   }
 
   /// Currencies beyond those drawn, in a line each.
@@ -178,10 +178,10 @@ final class CashChart {
     for (Cash cash : rest) {
       Week total = cash.expected().total();
       html.open("tr").leaf("th", Figures.currency(cash.open().currency()), "scope", "row");
-      html.leaf("td", Figures.digits(total.low()), "class", "num hide-sm soft");
-      html.leaf("td", Figures.digits(total.expected()), "class", "num strong");
-      html.leaf("td", Figures.digits(total.high()), "class", "num hide-sm soft");
-      html.leaf("td", Figures.digits(cash.open()), "class", "num").close("tr");
+      html.leaf("td", Figures.units(total.low()), "class", "num hide-sm soft");
+      html.leaf("td", Figures.units(total.expected()), "class", "num strong");
+      html.leaf("td", Figures.units(total.high()), "class", "num hide-sm soft");
+      html.leaf("td", Figures.units(cash.open()), "class", "num").close("tr");
     }
     Panel.endTable(html);
   }

@@ -354,7 +354,7 @@ final class LatenessChart {
       Typical typical = month.typical();
       Range late = month.late();
       html.open("tr")
-          .leaf("th", Figures.month(month.from()) + " " + month.from().getYear(), "scope", "row");
+          .leaf("th", Figures.month(month.from()) + "\u00A0" + month.from().getYear(), "scope", "row");
       html.leaf("td", countOf(month.receivables()), "class", "num");
       html.leaf("td", countOf(month.open()), "class", "num hide-sm");
       html.leaf("td", late == null ? Figures.NOTHING : spread(late), "class", "num soft");
@@ -372,7 +372,9 @@ final class LatenessChart {
   }
 
   private static String spread(Range range) {
-    return Figures.whole(range.low()) + " to " + Figures.whole(range.high());
+    String low = Figures.whole(range.low());
+    String high = Figures.whole(range.high());
+    return low.equals(high) ? low : low + " to " + high;
   }
 
   private static String countOf(int count) {

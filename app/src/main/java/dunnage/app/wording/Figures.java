@@ -40,6 +40,11 @@ public final class Figures {
     return grouped(money.toBigDecimal());
   }
 
+  /// `1,235` without decimals, for estimates: cents would promise too much.
+  public static String units(Money money) {
+    return grouped(money.toBigDecimal().setScale(0, RoundingMode.HALF_UP));
+  }
+
   /// `EUR 1,234.50`
   public static String money(Money money) {
     return money.currency().code() + NBSP + digits(money);

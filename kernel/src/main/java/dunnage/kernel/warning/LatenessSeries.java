@@ -1,5 +1,6 @@
 package dunnage.kernel.warning;
 
+import dunnage.kernel.ledger.Account;
 import dunnage.kernel.ledger.DebtorBook;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,8 +80,31 @@ public record LatenessSeries(
         : new Drawing(book, history, asOf, first).series(since);
   }
 
-  /// @param first place of the first receivable shown
-  private record Drawing(DebtorBook book, History history, LocalDate asOf, int first) {
+  private static final class Drawing {
+
+    private final DebtorBook book;
+    private final History history;
+    private final LocalDate asOf;
+    private final int first;
+    private final int[] due;
+    private final int[] settled;
+
+    /// @param first place of the first receivable shown
+    Drawing(DebtorBook book, History history, LocalDate asOf, int first) {
+      this.book = book;
+      this.history = history;
+      this.asOf = asOf;
+      this.first = first;
+      int size = book.accounts().size();
+      due = new int[size];
+      settled = new int[size];
+      for (int i = 0; i < size; i++) {
+        Account account = book.accounts().get(i);
+        LocalDate on = account.settledOn(asOf);
+        due[i] = (int) account.receivable().due().toEpochDay();
+        settled[i] = on == null ? Integer.MAX_VALUE : (int) on.toEpochDay();
+      }
+    }
 
     LatenessSeries series(@Nullable LocalDate since) {
       int shown = history.size() - first;
@@ -123,22 +147,36 @@ public record LatenessSeries(
 
     /// As seen on the day: what was paid later was then unpaid.
     private @Nullable Typical typical(LocalDate day, double usual) {
+      History then = History.of(ofLate(day), day);
+      double[] late = new double[then.size()];
+      int count = gather(then, usual, late);
+      return count < LAST_FEW ? few(day, usual) : middle(then, late, count, usual);
+    }
+
+    /// As above where little was paid of late: the last six stand in.
+    private @Nullable Typical few(LocalDate day, double usual) {
       History then = day.equals(asOf) ? history : History.of(book, day);
       double[] late = new double[then.size()];
+      int count = gather(then, usual, late);
+      for (int i = then.size() - 1; i >= 0 && count < LAST_FEW; i--) {
+        if (!then.open()[i] && !fresh(then, i, usual)) {
+          late[count++] = then.late()[i];
+        }
+      }
+      return count == 0 ? null : middle(then, late, count, usual);
+    }
+
+    private static int gather(History then, double usual, double[] late) {
       int count = 0;
       for (int i = 0; i < then.size(); i++) {
         if (fresh(then, i, usual)) {
           late[count++] = then.late()[i];
         }
       }
-      for (int i = then.size() - 1; i >= 0 && count < LAST_FEW; i--) {
-        if (!then.open()[i] && !fresh(then, i, usual)) {
-          late[count++] = then.late()[i];
-        }
-      }
-      if (count == 0) {
-        return null;
-      }
+      return count;
+    }
+
+    private static Typical middle(History then, double[] late, int count, double usual) {
       Arrays.sort(late, 0, count);
       double middle = at(late, count, .5);
       boolean growing = false;
@@ -146,6 +184,20 @@ public record LatenessSeries(
         growing |= then.open()[i] && then.late()[i] > usual && then.late()[i] <= middle;
       }
       return new Typical(middle, growing);
+    }
+
+    /// What was settled long before the day cannot be fresh: leaving it out keeps a debtor with many
+    /// thousands of receivables cheap.
+    private DebtorBook ofLate(LocalDate day) {
+      int longAgo = (int) day.toEpochDay() - TYPICAL_DAYS;
+      int today = (int) day.toEpochDay();
+      List<Account> accounts = new ArrayList<>();
+      for (int i = 0; i < settled.length; i++) {
+        if (settled[i] >= longAgo && due[i] <= today) {
+          accounts.add(book.accounts().get(i));
+        }
+      }
+      return new DebtorBook(book.debtor(), accounts, List.of(), List.of(), List.of());
     }
 
     private static boolean fresh(History then, int place, double usual) {
