@@ -51,8 +51,14 @@ final class Outlook {
 
   /// `since 2 Mar 2026`; empty where nothing has changed.
   static String since(DebtorWarning warning) {
+    String day = day(warning);
+    return day.isEmpty() ? "" : "since\u00A0" + day;
+  }
+
+  /// `2 Mar 2026`; empty where nothing has changed.
+  static String day(DebtorWarning warning) {
     LocalDate since = warning.since();
-    return since == null ? "" : "since\u00A0" + Figures.day(since);
+    return since == null ? "" : Figures.day(since);
   }
 
   /// What lies behind the trend, a line per sign.
@@ -87,7 +93,7 @@ final class Outlook {
     return Figures.percent(Math.min(99, 100 * sign.howSure())) + " sure";
   }
 
-  private static String name(Warning sign) {
+  static String name(Warning sign) {
     boolean worse = sign.direction() == Tendency.WORSE;
     return switch (sign.signal()) {
       case LATENESS -> worse ? "Pays later" : "Pays sooner";

@@ -50,6 +50,7 @@ final class Page {
       ConcentrationChart.write(html, a);
       ProvisionTable.write(html, a);
       DebtorCards.write(html, a, book);
+      WorseTable.write(html, a);
       DebtorTable.write(html, a);
       GrowthTable.write(html, a);
       ReceivableTable.write(html, a);

@@ -5,26 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dunnage.app.wording.Figures;
 import dunnage.app.wording.Headline;
 import dunnage.kernel.assessment.Assessment;
+import dunnage.kernel.assessment.DebtorLine;
 import dunnage.kernel.assessment.Portfolio;
 import dunnage.kernel.assessment.RiskDesk;
 import dunnage.kernel.assessment.Settings;
 import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
+import dunnage.kernel.forecast.ExpectedCash;
 import dunnage.kernel.ledger.Book;
 import dunnage.kernel.ledger.Fact;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.FxRates;
 import dunnage.kernel.money.Money;
+import dunnage.kernel.warning.DebtorWarning;
+import dunnage.kernel.warning.Signal;
+import dunnage.kernel.warning.Tendency;
+import dunnage.kernel.warning.Warning;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -243,6 +251,88 @@ class HtmlReportTest {
   }
 
   @Test
+  void expected_cash_stands_there_for_every_currency_as_the_kernel_has_it() throws Exception {
+    List<Fact> facts = Books.trading(7);
+    Assessment a = Books.assess(facts);
+    assertThat(a.expectedCash()).hasSize(5);
+    Element panel = Markup.byId(Markup.parse(page(a, facts)), "cash");
+    assertThat(Markup.all(panel, "figure")).as("drawn").hasSize(4);
+    for (ExpectedCash cash : a.expectedCash()) {
+      assertThat(panel.getTextContent())
+          .contains(cash.currency().code())
+          .contains(Figures.units(cash.total().expected()))
+          .contains(Figures.units(cash.total().low()));
+    }
+  }
+
+  @Test
+  void each_card_with_a_history_draws_how_late_they_pay_and_says_when_to_expect_money()
+      throws Exception {
+    Document parsed = Markup.parse(page(Books.trading(8)));
+    Element cards = Markup.byId(parsed, "needs");
+    int all = Markup.all(cards, "h3").size();
+    assertThat(all).isPositive();
+    assertThat(
+            Markup.all(cards, "figure").stream()
+                .filter(f -> f.getAttribute("class").equals("lateness")))
+        .hasSize(all);
+    assertThat(cards.getTextContent()).contains("Next payment expected").contains("usual for them");
+    assertThat(Markup.byId(parsed, "receivables").getTextContent()).contains("8 in 10: ");
+    assertThat(Markup.byId(parsed, "debtors").getTextContent()).contains("Trend");
+  }
+
+  @Test
+  void who_gets_worse_has_a_card_with_since_when_before_anything_is_overdue() throws Exception {
+    List<Fact> facts = Books.trading(9);
+    Assessment a = Books.assess(facts);
+    DebtorLine quiet =
+        a.debtors().stream()
+            .filter(d -> d.overdueAmount().isZero() && !d.nextStep().action().needsYou())
+            .findFirst()
+            .orElseThrow();
+    DebtorWarning warning =
+        new DebtorWarning(
+            Tendency.WORSE,
+            LocalDate.of(2026, 3, 2),
+            List.of(
+                new Warning(
+                    Signal.ORDER_VOLUME,
+                    LocalDate.of(2026, 3, 2),
+                    .9,
+                    Tendency.WORSE,
+                    "ordered since 2026-03-02: " + Books.HOSTILE)));
+    String page = page(Worse.in(a, quiet, warning), facts);
+    assertThat(Markup.byId(Markup.parse(page), "needs").getTextContent())
+        .contains(quiet.debtor().name())
+        .contains("since\u00A02\u00A0Mar\u00A02026")
+        .contains("Buys less since 2\u00A0Mar\u00A02026, 90\u00A0% sure: Ordered since 2\u00A0Mar\u00A02026: <script>");
+    assertThat(page).contains("is getting worse").doesNotContain("Getting worse as well");
+  }
+
+  @Test
+  void who_gets_worse_without_a_card_is_listed_apart() throws Exception {
+    List<Fact> facts = Books.trading(9);
+    Assessment a = Books.assess(facts);
+    DebtorWarning warning =
+        new DebtorWarning(
+            Tendency.WORSE,
+            LocalDate.of(2026, 3, 2),
+            List.of(
+                new Warning(
+                    Signal.SILENCE,
+                    LocalDate.of(2026, 3, 2),
+                    .999,
+                    Tendency.WORSE,
+                    Books.HOSTILE)));
+    Assessment worse = Worse.in(a, null, warning);
+    int cards = DebtorCards.shown(worse).size();
+    assertThat(cards).isEqualTo(DebtorCards.SHOWN);
+    Element panel = Markup.byId(Markup.parse(page(worse, facts)), "worse");
+    assertThat(Markup.all(panel, "tr")).hasSize(1 + a.debtors().size() - cards);
+    assertThat(panel.getTextContent()).contains("Silent, 99\u00A0% sure: <script>alert(1)");
+  }
+
+  @Test
   void figures_are_written_as_the_trade_writes_them() {
     Currency euro = Currency.of("EUR");
     assertThat(Figures.money(new Money(euro, -123_456_789))).isEqualTo("EUR\u00A0−1,234,567.89");
@@ -271,6 +361,46 @@ class HtmlReportTest {
     return text.equals("–")
         ? BigDecimal.ZERO
         : new BigDecimal(text.replace(",", "").replace("−", "-"));
+  }
+
+  /// The same assessment with one debtor's warning exchanged and everyone else steady; with
+  /// everyone's for no debtor.
+  private static final class Worse {
+    static Assessment in(Assessment a, @Nullable DebtorLine which, DebtorWarning warning) {
+      DebtorWarning steady = new DebtorWarning(Tendency.STEADY, null, List.of());
+      return new Assessment(
+          a.asOf(),
+          a.base(),
+          a.ratesUsed(),
+          a.portfolio(),
+          a.debtors().stream().map(d -> line(d, which == null || d == which ? warning : steady)).toList(),
+          a.receivables(),
+          a.expectedCash(),
+          a.toGrow(),
+          a.unmatched(),
+          a.newestFact(),
+          a.ratesMissing());
+    }
+
+    private static DebtorLine line(DebtorLine d, DebtorWarning warning) {
+      return new DebtorLine(
+          d.debtor(),
+          d.receivables(),
+          d.open(),
+          d.openAmount(),
+          d.overdueAmount(),
+          d.creditsHeld(),
+          d.oldestDaysLate(),
+          d.degree(),
+          d.behaviour(),
+          d.grade(),
+          d.score(),
+          d.limit(),
+          d.terms(),
+          d.nextStep(),
+          warning,
+          d.reasons());
+    }
   }
 
   /// Counts what is written and how long its longest piece is.
