@@ -209,32 +209,40 @@ final class LatenessChart {
     if (!series.points().isEmpty()) {
       return;
     }
+    html.open("g", "class", "spread");
     for (Month month : series.months()) {
       Range late = month.late();
       if (late != null) {
         double from = place(month.from());
         double width = place(month.to()) - from;
-        plot.rect(html, "spread", from + .25 * width, .5 * width, late.high(), late.low());
+        plot.rect(html, "", from + .25 * width, .5 * width, late.high(), late.low());
       }
     }
+    html.close("g");
   }
 
   /// The line of what was typical at the end of each month; from the change on it stands out in
   /// weight and colour.
   private void typical(Html html) throws IOException {
-    LocalDate before = null;
-    Typical was = null;
+    html.open("g", "class", "typical");
+    segments(html, false);
+    html.close("g");
+    if (change != null && change.direction() == Tendency.WORSE) {
+      html.open("g", "class", "typical changed");
+      segments(html, true);
+      html.close("g");
+    }
+  }
+
+  private void segments(Html html, boolean worse) throws IOException {
+    Month before = null;
     for (Month month : series.months()) {
+      Typical was = before == null ? null : before.typical();
       Typical now = month.typical();
-      if (now == null) {
-        continue;
+      if (before != null && was != null && now != null && worseBy(month.to()) == worse) {
+        plot.line(html, "", place(before.to()), was.days(), place(month.to()), now.days());
       }
-      if (before != null && was != null) {
-        String classes = worseBy(month.to()) ? "typical changed" : "typical";
-        plot.line(html, classes, place(before), was.days(), place(month.to()), now.days());
-      }
-      before = month.to();
-      was = now;
+      before = month;
     }
   }
 
@@ -249,7 +257,7 @@ final class LatenessChart {
     plot.dot(html, worse ? "last changed" : "last", place(day), typical.days(), "3.5");
     html.leaf(
         "text",
-        Figures.whole(typical.days()) + (typical.growing() ? "+" : ""),
+        figure(typical),
         "class",
         worse ? "latest end changed" : "latest end",
         "x",
@@ -263,10 +271,17 @@ final class LatenessChart {
   }
 
   private void points(Html html) throws IOException {
+    for (boolean open : new boolean[] {false, true}) {
+      html.open("g", "class", open ? "open" : "paid");
+      for (Point point : series.points()) {
+        if (point.open() == open && plot.holds(point.daysLate())) {
+          plot.dot(html, "", place(point.due()), point.daysLate(), "2.6");
+        }
+      }
+      html.close("g");
+    }
     for (Point point : series.points()) {
-      if (plot.holds(point.daysLate())) {
-        plot.dot(html, point.open() ? "open" : "paid", place(point.due()), point.daysLate(), "2.6");
-      } else {
+      if (!plot.holds(point.daysLate())) {
         beyond(html, point);
       }
     }
@@ -343,7 +358,7 @@ final class LatenessChart {
     html.open("details").leaf("summary", "Table");
     Panel.table(
         html,
-        "flush tight",
+        "flush tight months",
         "Days late by the time in which receivables fell due",
         "Due in",
         "Receivables|num",
@@ -355,17 +370,9 @@ final class LatenessChart {
       Range late = month.late();
       html.open("tr")
           .leaf("th", Figures.month(month.from()) + "\u00A0" + month.from().getYear(), "scope", "row");
-      html.leaf("td", countOf(month.receivables()), "class", "num");
-      html.leaf("td", countOf(month.open()), "class", "num hide-sm");
-      html.leaf("td", late == null ? Figures.NOTHING : spread(late), "class", "num soft");
-      html.leaf(
-              "td",
-              typical == null
-                  ? Figures.NOTHING
-                  : Figures.whole(typical.days()) + (typical.growing() ? "+" : ""),
-              "class",
-              "num strong")
-          .close("tr");
+      html.leaf("td", countOf(month.receivables())).leaf("td", countOf(month.open()));
+      html.leaf("td", late == null ? Figures.NOTHING : spread(late));
+      html.leaf("td", typical == null ? Figures.NOTHING : figure(typical)).close("tr");
     }
     Panel.endTable(html);
     html.close("details");
@@ -375,6 +382,11 @@ final class LatenessChart {
     String low = Figures.whole(range.low());
     String high = Figures.whole(range.high());
     return low.equals(high) ? low : low + " to " + high;
+  }
+
+  /// `74+` while it still grows.
+  private static String figure(Typical typical) {
+    return Figures.whole(typical.days()) + (typical.growing() ? "+" : "");
   }
 
   private static String countOf(int count) {

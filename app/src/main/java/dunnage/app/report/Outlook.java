@@ -129,7 +129,7 @@ final class Outlook {
   private static String never(Forecast forecast) {
     return forecast.never() < WORTH_SAYING
         ? ""
-        : Figures.percent(100 * forecast.never()) + " never";
+        : Figures.percent(100 * forecast.never()) + "\u00A0never";
   }
 
   /// Where it is likelier that it never comes, a date would promise too much.

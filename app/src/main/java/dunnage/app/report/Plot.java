@@ -136,7 +136,7 @@ record Plot(double bottom, double top, double step, int height) {
   }
 
   static String at(double percent) {
-    return digits(percent, 2) + "%";
+    return digits(percent, 1) + "%";
   }
 
   static String px(double pixels) {

@@ -192,10 +192,10 @@ public final class Figures {
   }
 
   /// What the kernel says, with its dates written as elsewhere: `since 2026-06-05` becomes `since 5
-  /// Jun 2026`.
+  /// Jun 2026`, and its minus too.
   public static String told(String words, int most) {
     return ISO_DAY
-        .matcher(cut(words, most))
+        .matcher(cut(words, most).replaceAll("(?<=[ (])-(?=\\d)", "−"))
         .replaceAll(
             found -> {
               try {

@@ -29,7 +29,7 @@ public record LatenessSeries(
     Recent recent) {
 
   public static final int MONTHS = 36;
-  public static final int MOST_POINTS = 90;
+  public static final int MOST_POINTS = 72;
 
   /// What is typical rests on what was paid in so many days, and at least on the last six.
   private static final int TYPICAL_DAYS = 90;
