@@ -369,7 +369,11 @@ final class LatenessChart {
       Typical typical = month.typical();
       Range late = month.late();
       html.open("tr")
-          .leaf("th", Figures.month(month.from()) + "\u00A0" + month.from().getYear(), "scope", "row");
+          .leaf(
+              "th",
+              Figures.month(month.from()) + "\u00A0" + month.from().getYear(),
+              "scope",
+              "row");
       html.leaf("td", countOf(month.receivables())).leaf("td", countOf(month.open()));
       html.leaf("td", late == null ? Figures.NOTHING : spread(late));
       html.leaf("td", typical == null ? Figures.NOTHING : figure(typical)).close("tr");

@@ -150,10 +150,7 @@ final class Outlook {
     for (ReceivableLine line : a.receivables()) {
       String id = line.receivable().debtor().id();
       if (shown.contains(id)) {
-        next.merge(
-            id,
-            line,
-            (one, other) -> SOONEST.compare(other, one) < 0 ? other : one);
+        next.merge(id, line, (one, other) -> SOONEST.compare(other, one) < 0 ? other : one);
       }
     }
     return next;

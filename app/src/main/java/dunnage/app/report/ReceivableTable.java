@@ -81,7 +81,10 @@ final class ReceivableTable {
   private static void expected(Html html, Forecast forecast) throws IOException {
     html.open("td", "class", "hide-sm").text(Outlook.expected(forecast));
     html.leaf(
-        "span", Outlook.doubts(forecast), "class", Outlook.unlikely(forecast) ? "under alarm" : "under");
+        "span",
+        Outlook.doubts(forecast),
+        "class",
+        Outlook.unlikely(forecast) ? "under alarm" : "under");
     html.close("td");
   }
 

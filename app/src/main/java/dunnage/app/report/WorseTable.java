@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Who gets worse without standing among the cards, worst first: the early ones, whom a list
-/// sorted by what is overdue shows last.
+/// Who gets worse without standing among the cards, worst first: the early ones, whom a list sorted
+/// by what is overdue shows last.
 final class WorseTable {
 
   private static final int SHOWN = 50;

@@ -67,7 +67,11 @@ class AssessReportTest {
     Finding bad = Finding.at(FindingCode.DATE_BAD, "book.csv", 3, "due", "31.02.2026", "a date");
     AssessReport.print(
         new Assessed(
-            HandMade.twoDebtors(), Book.of(List.of()), List.of(), List.of(bad, bad, bad, bad), ExitCode.OK),
+            HandMade.twoDebtors(),
+            Book.of(List.of()),
+            List.of(),
+            List.of(bad, bad, bad, bad),
+            ExitCode.OK),
         terminal);
     out.flush();
     String text = bytes.toString(StandardCharsets.UTF_8);

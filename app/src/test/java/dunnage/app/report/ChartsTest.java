@@ -190,8 +190,7 @@ class ChartsTest {
       all.add(weeks.apply(i));
     }
     Week whole =
-        new Week(
-            DAY.plusDays(1), DAY.plusDays(91), total.expected(), total.low(), total.high());
+        new Week(DAY.plusDays(1), DAY.plusDays(91), total.expected(), total.low(), total.high());
     return new ExpectedCash(CNY, all, whole);
   }
 

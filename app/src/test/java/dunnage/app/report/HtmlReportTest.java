@@ -305,7 +305,8 @@ class HtmlReportTest {
     assertThat(Markup.byId(Markup.parse(page), "needs").getTextContent())
         .contains(quiet.debtor().name())
         .contains("since\u00A02\u00A0Mar\u00A02026")
-        .contains("Buys less since 2\u00A0Mar\u00A02026, 90\u00A0% sure: Ordered since 2\u00A0Mar\u00A02026: <script>");
+        .contains(
+            "Buys less since 2\u00A0Mar\u00A02026, 90\u00A0% sure: Ordered since 2\u00A0Mar\u00A02026: <script>");
     assertThat(page).contains("is getting worse").doesNotContain("Getting worse as well");
   }
 
@@ -373,7 +374,9 @@ class HtmlReportTest {
           a.base(),
           a.ratesUsed(),
           a.portfolio(),
-          a.debtors().stream().map(d -> line(d, which == null || d == which ? warning : steady)).toList(),
+          a.debtors().stream()
+              .map(d -> line(d, which == null || d == which ? warning : steady))
+              .toList(),
           a.receivables(),
           a.expectedCash(),
           a.toGrow(),

@@ -186,8 +186,8 @@ public record LatenessSeries(
       return new Typical(middle, growing);
     }
 
-    /// What was settled long before the day cannot be fresh: leaving it out keeps a debtor with many
-    /// thousands of receivables cheap.
+    /// What was settled long before the day cannot be fresh: leaving it out keeps a debtor with
+    /// many thousands of receivables cheap.
     private DebtorBook ofLate(LocalDate day) {
       int longAgo = (int) day.toEpochDay() - TYPICAL_DAYS;
       int today = (int) day.toEpochDay();

@@ -79,12 +79,12 @@ class LatenessSeriesTest {
     due(LocalDate.of(2026, 1, 12), 3);
     due(LocalDate.of(2026, 4, 12), 40);
     LatenessSeries series = series(null);
-    assertThat(series.months())
-        .extracting(Month::receivables)
-        .containsExactly(1, 0, 0, 1, 0, 0);
+    assertThat(series.months()).extracting(Month::receivables).containsExactly(1, 0, 0, 1, 0, 0);
     assertThat(series.months().get(1).late()).isNull();
     assertThat(series.months().get(3).typical()).isNotNull();
-    assertThat(series.months().get(3).typical().days()).as("18 days unpaid tell nothing yet").isEqualTo(3);
+    assertThat(series.months().get(3).typical().days())
+        .as("18 days unpaid tell nothing yet")
+        .isEqualTo(3);
     assertThat(last(series).days()).as("paid after 40").isEqualTo(21.5);
     assertThat(series.months().getLast().to()).isEqualTo(DAY);
   }
@@ -135,8 +135,7 @@ class LatenessSeriesTest {
     facts.add(new Fact.Issued(receivable));
     if (late != null) {
       facts.add(
-          new Fact.Settled(
-              receivable, new Entry(Entry.Kind.PAYMENT, due.plusDays(late), amount)));
+          new Fact.Settled(receivable, new Entry(Entry.Kind.PAYMENT, due.plusDays(late), amount)));
     }
   }
 }
