@@ -65,6 +65,11 @@ public final class BundleDraft {
     return blueprint.checkpoint();
   }
 
+  /// Size of all documents together.
+  public long bytes() {
+    return measured.stream().mapToLong(m -> m.document().size()).sum();
+  }
+
   /// What a CAdES signature signs.
   public byte[] toSign() {
     return blueprint.signedManifest(tagFiles, true).bytes();

@@ -12,6 +12,8 @@ final class DocumentList {
   private static final String HEAD = "index\tpath\tsize\tsha256\tleaf\ttype\tmodified\n";
   private static final int COLUMNS = 7;
   private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]{1,80}/[a-z0-9.+-]{1,80}");
+  private static final Pattern MODIFIED =
+      Pattern.compile("-|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
   private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
 
   private DocumentList() {}
@@ -79,6 +81,10 @@ final class DocumentList {
               : "is not under data/";
       if (problem != null) {
         throw new IllegalArgumentException("the name " + path + " " + problem);
+      }
+      if (!MODIFIED.matcher(document.modifiedText()).matches()) {
+        throw new IllegalArgumentException(
+            path + " was last changed at " + document.modifiedText() + ", not in whole seconds");
       }
       if (PathRule.ORDER.compare(before, path) >= 0) {
         throw new IllegalArgumentException("the name " + path + " is out of order or repeated");
