@@ -12,9 +12,16 @@ import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What verifying found, the kernel's part and that of signatures and timestamps together.
 record VerifyReport(String file, Verification verification, List<Testimony> testimonies) {
+
+  /// Spaces, and a word that is set apart from what follows.
+  private static final Pattern LABEL = Pattern.compile("^ *(?:\\S+ {2,})?");
 
   static VerifyReport of(String file, Verification kernel, List<Testimony> testimonies) {
     List<Finding> findings = new ArrayList<>(kernel.findings());
@@ -52,14 +59,22 @@ record VerifyReport(String file, Verification verification, List<Testimony> test
         testimonies.stream()
             .map(t -> new AttestationLine(t.kind(), outcome(t).word(), t.words()))
             .toList();
-    for (String line : VerificationText.of(file, verification, lines)) {
-      String indent = line.replaceAll("\\S.*", "");
-      int width = terminal.columns() - indent.length();
-      if (line.isBlank() || DisplayWidth.of(line.strip()) <= width) {
-        terminal.out().println(line);
-      } else {
-        DisplayWidth.wrap(line.strip(), width).forEach(l -> terminal.out().println(indent + l));
-      }
+    VerificationText.of(file, verification, lines).forEach(line -> wrapped(line, terminal));
+  }
+
+  /// Continues a long line below its words, not below its label.
+  private static void wrapped(String line, Terminal terminal) {
+    Matcher parts = LABEL.matcher(line);
+    String label = parts.find() ? parts.group() : "";
+    String rest = line.substring(label.length());
+    if (rest.isEmpty() || DisplayWidth.of(line) <= terminal.columns()) {
+      terminal.out().println(line);
+      return;
+    }
+    String indent = label;
+    for (String text : DisplayWidth.wrap(rest, terminal.columns() - label.length())) {
+      terminal.out().println(indent + text);
+      indent = " ".repeat(label.length());
     }
   }
 
@@ -80,12 +95,12 @@ record VerifyReport(String file, Verification verification, List<Testimony> test
         out.object("checkpoint").text("origin", contents.checkpoint().origin());
         out.number("size", contents.checkpoint().size()).text("note", contents.note()).end();
         out.object("key").text("fingerprint", contents.key().fingerprint().hex());
-        out.text("trust", verification.trust().name().toLowerCase(java.util.Locale.ROOT)).end();
+        out.text("trust", verification.trust().name().toLowerCase(Locale.ROOT)).end();
       }
       out.object("checks");
       verification
           .checks()
-          .forEach((c, o) -> out.text(c.word(), o.word().toLowerCase(java.util.Locale.ROOT)));
+          .forEach((c, o) -> out.text(c.word(), o.word().toLowerCase(Locale.ROOT)));
       out.end();
       documents(contents, out);
       attestations(contents, out);
@@ -93,7 +108,7 @@ record VerifyReport(String file, Verification verification, List<Testimony> test
     }
   }
 
-  private void documents(@org.jspecify.annotations.Nullable Contents contents, Json out) {
+  private void documents(@Nullable Contents contents, Json out) {
     out.list("documents");
     int index = 0;
     for (Document document : contents == null ? List.<Document>of() : contents.documents()) {
@@ -106,7 +121,7 @@ record VerifyReport(String file, Verification verification, List<Testimony> test
     out.endList();
   }
 
-  private void attestations(@org.jspecify.annotations.Nullable Contents contents, Json out) {
+  private void attestations(@Nullable Contents contents, Json out) {
     out.list("attestations");
     for (int i = 0; contents != null && i < testimonies.size(); i++) {
       Testimony testimony = testimonies.get(i);

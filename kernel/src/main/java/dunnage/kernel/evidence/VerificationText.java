@@ -47,8 +47,14 @@ public final class VerificationText {
   }
 
   private void write(String file, Verification verification, List<AttestationLine> attestations) {
-    String verdict = verification.valid() ? "VALID" : "NOT VALID";
-    add(file + ": " + (verification.recognised() ? verdict : "not a bundle"));
+    if (!verification.recognised()) {
+      add("NOT A BUNDLE: nothing can be said about this file.");
+    } else if (verification.valid()) {
+      add("VALID: the documents are those that were bundled.");
+    } else {
+      add("NOT VALID: do not rely on this file.");
+    }
+    add("  file        " + file);
     Contents contents = verification.contents();
     if (contents != null) {
       summary(contents);
@@ -98,6 +104,13 @@ public final class VerificationText {
   private void checks(Verification verification, List<AttestationLine> attestations) {
     head("WHAT WAS CHECKED");
     verification.checks().forEach((check, outcome) -> row(check.word(), outcome.word()));
+    row(
+        "trust",
+        switch (verification.trust()) {
+          case TRUSTED -> "holds: the key is one you trust";
+          case OTHER -> "FAILS: the key is not one you trust";
+          case NOT_ASKED -> "not asked (--trust-key)";
+        });
     for (AttestationLine line : attestations) {
       row(line.kind().word(), line.outcome());
       add("              " + line.words());
@@ -143,7 +156,7 @@ public final class VerificationText {
   private void limits(Verification verification, boolean attested) {
     head("WHAT IS NOT CLAIMED");
     if (!verification.valid()) {
-      add("  Nothing in this file is proven as long as anything above is wrong.");
+      add("  Anything, as long as something above is wrong.");
       return;
     }
     add("  That what the documents say is true, or that no document was left out before.");

@@ -55,7 +55,7 @@ class BundleTest {
     assertThat(Bundles.verify(fixture).valid()).isTrue();
     assertThat(BUNDLE).isEqualTo(fixture);
     assertThat(Hash.of(fixture).hex())
-        .isEqualTo("FIXTURE");
+        .isEqualTo("7e676cc0f3da029e9dac7dc9923a1123967dfcba5c567280e69fe7229bf57a7c");
   }
 
   @Test
