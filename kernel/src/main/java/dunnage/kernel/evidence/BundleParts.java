@@ -24,8 +24,10 @@ final class BundleParts {
 
   private BundleParts() {}
 
-  /// Up to and with the seal.
-  static BundleParts read(ContainerReader reader) throws Broken {
+  /// The first three entries, which show whether this is a bundle at all.
+  ///
+  /// @throws Broken with [FindingCode#BUNDLE_UNKNOWN] if it is none, and for no other reason
+  static BundleParts recognise(ContainerReader reader) throws Broken {
     BundleParts parts = new BundleParts();
     String first = parts.take(reader, Blueprint.MIMETYPE);
     if (!first.equals(Blueprint.MIMETYPE_CONTENT)) {
@@ -40,21 +42,24 @@ final class BundleParts {
     if (!version.group(1).equals("1")) {
       throw unknown("a bundle of version " + version.group(1) + ", newer than this program");
     }
-    while (parts.seal == null) {
-      ZipForm.Entry entry = reader.next(Blueprint.SEAL);
-      Part part = new Part(entry.name(), reader.content(entry, BYTES_MOST));
-      if (part.name().equals(Blueprint.SEAL)) {
-        parts.seal = part;
-      } else if (parts.sealed.size() == PARTS_MOST) {
-        throw ContainerReader.form(part.name(), "one file more", Blueprint.SEAL);
-      } else {
-        parts.sealed.add(part);
-      }
-    }
     return parts;
   }
 
-  /// One of the first entries, which show whether this is a bundle at all.
+  /// The rest, up to and with the seal.
+  void read(ContainerReader reader) throws Broken {
+    while (seal == null) {
+      ZipForm.Entry entry = reader.next(Blueprint.SEAL);
+      Part part = new Part(entry.name(), reader.content(entry, BYTES_MOST));
+      if (part.name().equals(Blueprint.SEAL)) {
+        seal = part;
+      } else if (sealed.size() == PARTS_MOST) {
+        throw ContainerReader.form(part.name(), "one file more", Blueprint.SEAL);
+      } else {
+        sealed.add(part);
+      }
+    }
+  }
+
   private String take(ContainerReader reader, String name) throws Broken {
     try {
       ZipForm.Entry entry = reader.next(name);

@@ -44,8 +44,9 @@ public final class BundleVerifier {
   }
 
   private void run() throws Broken {
-    BundleParts parts = BundleParts.read(reader);
+    BundleParts parts = BundleParts.recognise(reader);
     recognised = true;
+    parts.read(reader);
     Blueprint blueprint = parts.blueprint();
     contents = parts.contents(blueprint);
     outcome(Check.LISTS, lists(parts, blueprint));
@@ -151,9 +152,6 @@ public final class BundleVerifier {
     }
     if (!altered.isEmpty()) {
       outcome(Check.DOCUMENTS, false);
-    }
-    if (finding.code() == FindingCode.BUNDLE_UNKNOWN) {
-      recognised = false;
     }
   }
 

@@ -37,7 +37,7 @@ class PathRuleTest {
             "../a",
             "a/../b",
             "./a",
-            "C:\\a",
+            "c:\\a",
             "a\\b",
             "a\nb",
             "a\tb",

@@ -46,7 +46,8 @@ class VerifyTest {
     assertThat(other.out()).startsWith("NOT VALID").contains("FAILS: the key is not one you trust");
     bundle[bundle.length / 2] ^= 1;
     Files.write(folder.resolve("b.asice"), bundle);
-    assertThat(run("verify", file).code()).isEqualTo(1);
+    Run altered = run("verify", file);
+    assertThat(altered.code()).as(altered.out()).isEqualTo(1);
   }
 
   @Test
