@@ -26,11 +26,11 @@ import picocli.CommandLine.Parameters;
     synopsisHeading =
         """
         %nExamples:%n\
-          dunnage bundle claim/                                     claim.asice, beside the folder%n\
-          dunnage bundle claim/ --out 2026-017.asice                under another name%n\
-          dunnage bundle claim/ --timestamp-request claim.tsq       and what to send to a timestamp authority%n\
-          dunnage bundle claim/ --timestamp claim.tsr --replace     with the authority's answer%n\
-          dunnage bundle claim/ --sign-with me.p12                  with a signature by certificate (CAdES)%n\
+          dunnage bundle claim/                                   claim.asice, beside the folder%n\
+          dunnage bundle claim/ --out 2026-017.asice              under another name%n\
+          dunnage bundle claim/ --timestamp-request claim.tsq     what to send to an authority%n\
+          dunnage bundle claim/ --timestamp claim.tsr --replace   with the authority's answer%n\
+          dunnage bundle claim/ --sign-with me.p12                signed by certificate (CAdES)%n\
         %nUsage:\s""",
     parameterListHeading = "%n",
     footer = {

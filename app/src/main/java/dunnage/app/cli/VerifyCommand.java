@@ -28,10 +28,10 @@ import picocli.CommandLine.Parameters;
     synopsisHeading =
         """
         %nExamples:%n\
-          dunnage verify claim.asice                            what was checked and what holds%n\
-          dunnage verify claim.asice --trust-key maker.pem      signed by the key you were given?%n\
-          dunnage verify claim.asice --trust-ca authority.pem   signature and timestamp by someone you trust?%n\
-          dunnage verify claim.asice --json                     the same, for programs%n\
+          dunnage verify claim.asice                          what was checked and what holds%n\
+          dunnage verify claim.asice --trust-key maker.pem    signed by the key you were given?%n\
+          dunnage verify claim.asice --trust-ca ca.pem        by a certificate you trust?%n\
+          dunnage verify claim.asice --json                   the same, for programs%n\
         %nUsage:\s""",
     parameterListHeading = "%n",
     footer = {

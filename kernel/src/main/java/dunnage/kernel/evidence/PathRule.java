@@ -23,6 +23,10 @@ public final class PathRule {
 
   private static final int PATH_BYTES_MOST = 1_000;
   private static final int SEGMENT_BYTES_MOST = 255;
+
+  /// What stands for bytes that are no text.
+  private static final char UNREADABLE = '\uFFFD';
+
   private static final String RESERVED_CHARACTERS = "<>:\"|?*\\";
   private static final Set<String> DEVICES =
       Set.of(
@@ -52,6 +56,9 @@ public final class PathRule {
     if (segment.getBytes(StandardCharsets.UTF_8).length > SEGMENT_BYTES_MOST) {
       return "has a part longer than " + SEGMENT_BYTES_MOST + " bytes";
     }
+    if (segment.indexOf(UNREADABLE) >= 0) {
+      return "is not UTF-8, or the language of this session is not (LC_ALL=C.UTF-8)";
+    }
     if (segment.codePoints().anyMatch(PathRule::isHidden)) {
       return "holds a control character or one that turns the direction of text";
     }
@@ -73,7 +80,7 @@ public final class PathRule {
               Character.PARAGRAPH_SEPARATOR ->
           true;
       default ->
-          c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0xFEFF || c == 0xFFFD;
+          c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0xFEFF;
     };
   }
 
