@@ -64,7 +64,8 @@ final class BundleCommand implements Task {
   @Option(
       names = "--sign-with",
       paramLabel = "FILE",
-      description = "Also sign with a certificate (.p12); its password is in DUNNAGE_SIGN_PASSWORD.")
+      description =
+          "Also sign with a certificate (.p12); its password is in DUNNAGE_SIGN_PASSWORD.")
   @Nullable String signWith;
 
   @Option(
@@ -149,7 +150,8 @@ final class BundleCommand implements Task {
     if (!Files.isDirectory(path)) {
       throw new Stop(
           ExitCode.USAGE,
-          folder + " is a file; put the documents into a folder and name it: dunnage bundle claim/");
+          folder
+              + " is a file; put the documents into a folder and name it: dunnage bundle claim/");
     }
     try {
       return path.toRealPath();
@@ -160,8 +162,7 @@ final class BundleCommand implements Task {
 
   private Path bundle(Path documents) {
     if (out != null) {
-      return outside(
-          OutputFile.check("--out", out, "claim.asice", List.of()), documents, "--out");
+      return outside(OutputFile.check("--out", out, "claim.asice", List.of()), documents, "--out");
     }
     Path name = documents.getFileName();
     if (name == null) {

@@ -24,8 +24,8 @@ final class Certificate {
 
   private Certificate() {}
 
-  /// Signs with the first key in the file; the password comes from the environment, where other users
-  /// cannot read it, never from the command line.
+  /// Signs with the first key in the file; the password comes from the environment, where other
+  /// users cannot read it, never from the command line.
   ///
   /// @param day the day the signer states; its first moment in UTC
   /// @throws Stop if the file or its password does not serve

@@ -3,7 +3,10 @@ package dunnage.app.cli;
 /// How a command ended, for scripts.
 enum ExitCode {
   OK(0, "ok", "Everything given was read and counts."),
-  FAILURE(1, "failure", "Nothing could be read, the result could not be written, or a bundle is altered."),
+  FAILURE(
+      1,
+      "failure",
+      "Nothing could be read, the result could not be written, or a bundle is altered."),
   USAGE(
       2, "usage", "The command was not understood, or a file asks a question that a flag answers."),
   PARTIAL(3, "partial", "Done, with rows or files left out; the findings name each of them."),

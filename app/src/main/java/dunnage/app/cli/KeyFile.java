@@ -19,7 +19,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
-/// The Ed25519 key that signs bundles: PKCS#8 in PEM, as OpenSSL writes it, readable by its owner only.
+/// The Ed25519 key that signs bundles: PKCS#8 in PEM, as OpenSSL writes it, readable by its owner
+/// only.
 final class KeyFile {
 
   private static final String NAME = "signing-key.pem";

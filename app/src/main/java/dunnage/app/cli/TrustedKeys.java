@@ -32,8 +32,7 @@ final class TrustedKeys {
     Intake.mustExist(List.of(written));
     Path file = Intake.path(written);
     try (InputStream in = Files.newInputStream(file)) {
-      String text =
-          new String(in.readNBytes(KEY_FILE_BYTES_MOST), StandardCharsets.US_ASCII);
+      String text = new String(in.readNBytes(KEY_FILE_BYTES_MOST), StandardCharsets.US_ASCII);
       return VerifyingKey.pem(text).fingerprint();
     } catch (IOException | IllegalArgumentException notOne) {
       throw new Stop(

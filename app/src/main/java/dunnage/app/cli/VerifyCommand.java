@@ -68,7 +68,8 @@ final class VerifyCommand implements Task {
     if (Files.isDirectory(file)) {
       throw new Stop(
           ExitCode.REFUSED,
-          bundle + " is a folder. A bundle is one file; unpacked it can no longer be proven whole.");
+          bundle
+              + " is a folder. A bundle is one file; unpacked it can no longer be proven whole.");
     }
     Set<Hash> keys = new HashSet<>();
     trustKeys.forEach(k -> keys.add(TrustedKeys.fingerprint(k)));

@@ -53,8 +53,7 @@ public final class CadesSignature {
       X509Certificate certificate = chain.getFirst();
       ASN1EncodableVector attributes = new ASN1EncodableVector();
       attributes.add(
-          new Attribute(
-              CMSAttributes.signingTime, new DERSet(new Time(Date.from(stated)))));
+          new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(stated)))));
       ESSCertIDv2 id = new ESSCertIDv2(Hash.of(certificate.getEncoded()).bytes());
       attributes.add(
           new Attribute(
@@ -104,14 +103,20 @@ public final class CadesSignature {
     String by = certificate.getSubject().toString();
     String chain = Trust.chain(certificate, signed.getCertificates(), authorities, stated);
     return new Testimony(
-        attestation.kind(), true, by, stated, "signed by " + by + ", who states " + stated + "; " + chain);
+        attestation.kind(),
+        true,
+        by,
+        stated,
+        "signed by " + by + ", who states " + stated + "; " + chain);
   }
 
   private static boolean namesCertificate(
       SignerInformation signer, X509CertificateHolder certificate) throws IOException {
     AttributeTable attributes = signer.getSignedAttributes();
     Attribute named =
-        attributes == null ? null : attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+        attributes == null
+            ? null
+            : attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
     if (named == null) {
       return false;
     }

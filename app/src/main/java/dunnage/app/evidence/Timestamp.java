@@ -48,8 +48,7 @@ public final class Timestamp {
       TimeStampResponse response = new TimeStampResponse(answer);
       TimeStampToken token = response.getTimeStampToken();
       if (token == null) {
-        throw new IllegalArgumentException(
-            "the authority refused: " + response.getStatusString());
+        throw new IllegalArgumentException("the authority refused: " + response.getStatusString());
       }
       return token.getEncoded();
     } catch (IOException | TSPException notAResponse) {
@@ -70,7 +69,10 @@ public final class Timestamp {
     TimeStampToken token = new TimeStampToken(new CMSSignedData(attestation.token()));
     Instant time = token.getTimeStampInfo().getGenTime().toInstant();
     boolean same =
-        token.getTimeStampInfo().getHashAlgorithm().getAlgorithm()
+        token
+                .getTimeStampInfo()
+                .getHashAlgorithm()
+                .getAlgorithm()
                 .equals(NISTObjectIdentifiers.id_sha256)
             && Arrays.equals(
                 token.getTimeStampInfo().getMessageImprintDigest(),
@@ -84,6 +86,10 @@ public final class Timestamp {
     String by = certificate.getSubject().toString();
     String chain = Trust.chain(certificate, token.getCertificates(), authorities, time);
     return new Testimony(
-        attestation.kind(), true, by, time, "existed at " + time + " by the word of " + by + "; " + chain);
+        attestation.kind(),
+        true,
+        by,
+        time,
+        "existed at " + time + " by the word of " + by + "; " + chain);
   }
 }

@@ -1,5 +1,5 @@
-/// Signatures and timestamps of others in an evidence bundle: made and checked with BouncyCastle. The
-/// kernel proves the bundle itself without any library.
+/// Signatures and timestamps of others in an evidence bundle: made and checked with BouncyCastle.
+/// The kernel proves the bundle itself without any library.
 @NullMarked
 package dunnage.app.evidence;
 

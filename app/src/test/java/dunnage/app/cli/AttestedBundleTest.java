@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Bundles with a timestamp (RFC 3161) and a signature by certificate (CAdES), made and checked with
-/// an authority of our own.
+/// Bundles with a timestamp (RFC 3161) and a signature by certificate (CAdES), made and checked
+/// with an authority of our own.
 class AttestedBundleTest {
 
   private static final Instant TIME = Instant.parse("2026-03-31T15:00:00Z");
@@ -32,8 +32,7 @@ class AttestedBundleTest {
 
   private Run run(String... arguments) {
     return Run.in(
-        Map.of(
-            "DUNNAGE_HOME", home.resolve("data").toString(), "DUNNAGE_SIGN_PASSWORD", "secret"),
+        Map.of("DUNNAGE_HOME", home.resolve("data").toString(), "DUNNAGE_SIGN_PASSWORD", "secret"),
         arguments);
   }
 
@@ -52,8 +51,7 @@ class AttestedBundleTest {
   @Test
   void a_timestamp_is_asked_for_put_in_and_checked() throws Exception {
     stamp(KeyPurposeId.id_kp_timeStamping);
-    Run stamped =
-        run("bundle", claim.toString(), "--timestamp", at("claim.tsr"), "--replace");
+    Run stamped = run("bundle", claim.toString(), "--timestamp", at("claim.tsr"), "--replace");
     assertThat(stamped.code()).as(stamped.err()).isZero();
     Run plain = run("verify", at("claim.asice"));
     assertThat(plain.code()).as(plain.out()).isZero();
@@ -74,8 +72,7 @@ class AttestedBundleTest {
   void a_timestamp_over_something_else_is_not_put_in() throws Exception {
     stamp(KeyPurposeId.id_kp_timeStamping);
     Files.writeString(claim.resolve("invoice.txt"), "EUR 1.00\n");
-    Run changed =
-        run("bundle", claim.toString(), "--timestamp", at("claim.tsr"), "--replace");
+    Run changed = run("bundle", claim.toString(), "--timestamp", at("claim.tsr"), "--replace");
     assertThat(changed.code()).isEqualTo(5);
     assertThat(changed.err()).contains("it stamps something else than this bundle");
     Files.writeString(home.resolve("claim.tsr"), "not DER at all");

@@ -110,8 +110,7 @@ final class Authority {
   byte[] stamp(byte[] request, Instant time, KeyPurposeId purpose) throws Exception {
     KeyPair stamper = pair("EC", 256);
     X509Certificate own =
-        issue(
-            ROOT, stamper, new X500Name("CN=Test Clock"), keys.getPrivate(), false, purpose);
+        issue(ROOT, stamper, new X500Name("CN=Test Clock"), keys.getPrivate(), false, purpose);
     TimeStampTokenGenerator tokens =
         new TimeStampTokenGenerator(
             new JcaSimpleSignerInfoGeneratorBuilder()

@@ -30,10 +30,7 @@ class TidyTest {
               "System\\.(out|err)",
               "bench/WarningTrial.java|evidence/Verify.java",
               "Terminal.out() or Terminal.err()"),
-          new Ban(
-              "System\\.exit",
-              "cli/Dunnage.java|evidence/Verify.java",
-              "an ExitCode or Stop"),
+          new Ban("System\\.exit", "cli/Dunnage.java|evidence/Verify.java", "an ExitCode or Stop"),
           new Ban("printStackTrace", "cli/Dunnage.java", "a finding, or let it propagate"),
           new Ban("new Random\\(\\)|Math\\.random|ThreadLocalRandom", "", "a seed handed in"),
           new Ban(

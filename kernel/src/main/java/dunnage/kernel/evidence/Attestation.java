@@ -1,7 +1,7 @@
 package dunnage.kernel.evidence;
 
-/// A signature or timestamp from outside that a bundle carries. The kernel knows that it is unchanged
-/// since the bundle was sealed; what it says takes a library to check.
+/// A signature or timestamp from outside that a bundle carries. The kernel knows that it is
+/// unchanged since the bundle was sealed; what it says takes a library to check.
 ///
 /// @param token DER
 /// @param covered the bytes it speaks of: a manifest with the hash of every file

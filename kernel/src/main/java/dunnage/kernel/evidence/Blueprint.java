@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Every entry of a bundle but its documents, computed from what is free in it: documents, day, key,
-/// signatures. Writing and verifying both compute it, so a bundle has one form and no byte of it can
-/// change unseen.
+/// Every entry of a bundle but its documents, computed from what is free in it: documents, day,
+/// key, signatures. Writing and verifying both compute it, so a bundle has one form and no byte of
+/// it can change unseen.
 final class Blueprint {
 
   /// Lists, proofs and manifests of that many are held in memory; more belong in several bundles.
@@ -82,9 +82,7 @@ final class Blueprint {
   /// @param checkpointNote the signed checkpoint
   List<Part> tagFiles(String checkpointNote) {
     List<Part> parts = new ArrayList<>();
-    parts.add(
-        Part.text(
-            "bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"));
+    parts.add(Part.text("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"));
     parts.add(Part.text(BAG_INFO, bagInfo()));
     parts.add(Part.text("manifest-sha256.txt", sums()));
     parts.add(Part.text("dunnage/README.txt", BundleReadme.TEXT));
@@ -140,13 +138,11 @@ final class Blueprint {
   Part stampedManifest(List<Part> tagFiles) {
     return Part.text(
         STAMPED_MANIFEST,
-        AsicManifest.xml(
-            TIMESTAMP, "application/vnd.etsi.timestamp-token", tagFiles, documents));
+        AsicManifest.xml(TIMESTAMP, "application/vnd.etsi.timestamp-token", tagFiles, documents));
   }
 
   /// Every entry before the seal, in the order of the container.
-  List<Part> sealed(
-      List<Part> tagFiles, byte @Nullable [] signature, byte @Nullable [] timestamp) {
+  List<Part> sealed(List<Part> tagFiles, byte @Nullable [] signature, byte @Nullable [] timestamp) {
     List<Part> parts = new ArrayList<>();
     parts.add(mimetype());
     parts.addAll(tagFiles);

@@ -83,15 +83,14 @@ public final class BundleDraft {
   /// @param signature CAdES, DER, over [#toSign]
   /// @param timestamp RFC 3161 token, DER, over [#toStamp]
   /// @throws DocumentChanged if a document is no longer what was measured; what was written so far
-  ///     is worthless
+  ///   is worthless
   public void write(
       byte @Nullable [] signature,
       byte @Nullable [] timestamp,
       Contents contents,
       ByteSink container) {
     List<Part> parts = new ArrayList<>(blueprint.sealed(tagFiles, signature, timestamp));
-    String seal =
-        SignedNote.sign(blueprint.sealText(parts), blueprint.sealName(), key).written();
+    String seal = SignedNote.sign(blueprint.sealText(parts), blueprint.sealName(), key).written();
     parts.add(Part.text(Blueprint.SEAL, seal));
     List<ZipForm.Entry> entries = new ArrayList<>();
     long offset = 0;

@@ -64,7 +64,8 @@ final class BundleParts {
     try {
       ZipForm.Entry entry = reader.next(name);
       if (!entry.name().equals(name)) {
-        throw unknown("an archive whose entry " + entry.name() + " stands where " + name + " would");
+        throw unknown(
+            "an archive whose entry " + entry.name() + " stands where " + name + " would");
       }
       Part part = new Part(name, reader.content(entry, 1 << 16));
       sealed.add(part);
@@ -139,15 +140,13 @@ final class BundleParts {
 
   private List<Attestation> attestations() {
     List<Attestation> all = new ArrayList<>();
-    attest(
-        Attestation.Kind.CADES_SIGNATURE, Blueprint.SIGNATURE, Blueprint.SIGNED_MANIFEST, all);
+    attest(Attestation.Kind.CADES_SIGNATURE, Blueprint.SIGNATURE, Blueprint.SIGNED_MANIFEST, all);
     attest(
         Attestation.Kind.RFC3161_TIMESTAMP, Blueprint.TIMESTAMP, Blueprint.STAMPED_MANIFEST, all);
     return all;
   }
 
-  private void attest(
-      Attestation.Kind kind, String token, String manifest, List<Attestation> all) {
+  private void attest(Attestation.Kind kind, String token, String manifest, List<Attestation> all) {
     byte[] said = bytes(token);
     byte[] covered = bytes(manifest);
     if (said != null && covered != null) {

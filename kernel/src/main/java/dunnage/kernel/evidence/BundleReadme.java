@@ -1,7 +1,7 @@
 package dunnage.kernel.evidence;
 
-/// The note to whoever opens a bundle in twenty years. Its bytes are part of the format: version 1 of
-/// a bundle carries exactly these.
+/// The note to whoever opens a bundle in twenty years. Its bytes are part of the format: version 1
+/// of a bundle carries exactly these.
 final class BundleReadme {
 
   static final String TEXT =

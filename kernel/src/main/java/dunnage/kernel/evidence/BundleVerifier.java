@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Verifies a bundle read once from front to back, in constant memory but for its lists. What is free
-/// in a bundle (documents, day, key, signatures) is read; everything else is computed anew and must
-/// be equal byte for byte.
+/// Verifies a bundle read once from front to back, in constant memory but for its lists. What is
+/// free in a bundle (documents, day, key, signatures) is read; everything else is computed anew and
+/// must be equal byte for byte.
 public final class BundleVerifier {
 
   private final ContainerReader reader;
@@ -94,7 +94,8 @@ public final class BundleVerifier {
     return same;
   }
 
-  /// The proofs in the bundle are those computed here (see [#lists]); that they prove is checked too.
+  /// The proofs in the bundle are those computed here (see [#lists]); that they prove is checked
+  /// too.
   private static boolean tree(Blueprint blueprint) {
     MerkleTree tree = blueprint.tree();
     for (int i = 0; i < tree.size(); i++) {
@@ -163,8 +164,7 @@ public final class BundleVerifier {
       if (trust == Trust.OTHER) {
         String expected = trusted.stream().map(Hash::hex).sorted().findFirst().orElse("");
         findings.add(
-            Finding.of(
-                FindingCode.BUNDLE_KEY_OTHER, Blueprint.KEY, fingerprint.hex(), expected));
+            Finding.of(FindingCode.BUNDLE_KEY_OTHER, Blueprint.KEY, fingerprint.hex(), expected));
       }
     }
     return new Verification(recognised, contents, trust, checks, altered, findings);

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /// What verification looks at, in this order. A bundle is valid when all hold.
 public enum Check {
-  CONTAINER("every byte of the file is as a bundle is written; nothing is hidden, added or missing"),
+  CONTAINER(
+      "every byte of the file is as a bundle is written; nothing is hidden, added or missing"),
   LISTS("the lists and manifests say the same of every document"),
   TREE("each document is proven to be in the tree, at its place"),
   CHECKPOINT("size and root of the tree are signed with the key (Ed25519)"),

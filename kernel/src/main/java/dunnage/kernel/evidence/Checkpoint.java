@@ -1,7 +1,7 @@
 package dunnage.kernel.evidence;
 
-/// The head of a tree, as C2SP `tlog-checkpoint` writes it: origin, size and root, a line each. Signed
-/// as a [SignedNote].
+/// The head of a tree, as C2SP `tlog-checkpoint` writes it: origin, size and root, a line each.
+/// Signed as a [SignedNote].
 ///
 /// @param origin which tree this is; also the name of the signing key
 /// @param size how many leaves

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Reads a container from front to back and accepts no byte that [ZipForm] would not have written: a
-/// header is understood, written anew and compared. So there is no gap, comment or second directory in
-/// which anything could hide.
+/// Reads a container from front to back and accepts no byte that [ZipForm] would not have written:
+/// a header is understood, written anew and compared. So there is no gap, comment or second
+/// directory in which anything could hide.
 final class ContainerReader {
 
   private static final int NAME_BYTES_MOST = 1_024;

@@ -3,16 +3,16 @@ package dunnage.kernel.evidence;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The Merkle tree of RFC 9162 section 2.1 (the same as in RFC 6962): a leaf is
-/// `SHA-256(0x00 || entry)`, a node `SHA-256(0x01 || left || right)`, and the left subtree is the
-/// largest power of two that is less than the size.
+/// The Merkle tree of RFC 9162 section 2.1 (the same as in RFC 6962): a leaf is `SHA-256(0x00 ||
+/// entry)`, a node `SHA-256(0x01 || left || right)`, and the left subtree is the largest power of
+/// two that is less than the size.
 public final class MerkleTree {
 
   private static final byte[] LEAF = {0};
   private static final byte[] NODE = {1};
 
-  /// `levels.get(k).get(i)` is the subtree over the leaves from `i * 2^k`, at most `2^k` of them: the
-  /// same subtrees as those of the recursive definition.
+  /// `levels.get(k).get(i)` is the subtree over the leaves from `i * 2^k`, at most `2^k` of them:
+  /// the same subtrees as those of the recursive definition.
   private final List<List<Hash>> levels = new ArrayList<>();
 
   private MerkleTree(List<Hash> leaves) {

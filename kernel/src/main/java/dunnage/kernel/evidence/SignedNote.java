@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/// Text with signatures, as C2SP `signed-note` defines it: the text, a blank line, then one line per
-/// signature, `— name base64(key id || signature)`.
+/// Text with signatures, as C2SP `signed-note` defines it: the text, a blank line, then one line
+/// per signature, `— name base64(key id || signature)`.
 ///
 /// @param text ends with a line feed
 public record SignedNote(String text, List<Line> lines) {
@@ -33,7 +33,7 @@ public record SignedNote(String text, List<Line> lines) {
   }
 
   /// @throws IllegalArgumentException if it is no note, or is written in another way than
-  ///     [#written] would
+  ///   [#written] would
   public static SignedNote parse(String note) {
     int blank = note.lastIndexOf("\n\n");
     if (blank < 0 || !note.endsWith("\n")) {

@@ -5,8 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 
-/// An Ed25519 key pair. It signs the same message always with the same bytes (RFC 8032), so the same
-/// folder gives the same bundle.
+/// An Ed25519 key pair. It signs the same message always with the same bytes (RFC 8032), so the
+/// same folder gives the same bundle.
 public final class SigningKey {
 
   private static final byte[] TRIAL = "one key, two halves".getBytes(StandardCharsets.UTF_8);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A verification as a page for someone who has never heard of Dunnage: what was checked, what holds,
-/// who signed, and what is not claimed.
+/// A verification as a page for someone who has never heard of Dunnage: what was checked, what
+/// holds, who signed, and what is not claimed.
 public final class VerificationText {
 
   private static final int DOCUMENTS_SHOWN = 50;
@@ -147,8 +147,10 @@ public final class VerificationText {
     switch (verification.trust()) {
       case TRUSTED -> add("  This is the key you said you trust.");
       case NOT_ASKED, OTHER -> {
-        add("  This check cannot tie that key to a person. Ask the maker for the fingerprint by other");
-        add("  means, such as by telephone, compare, and check again with --trust-key FINGERPRINT.");
+        add(
+            "  This check cannot tie that key to a person. Ask the maker for the fingerprint by other");
+        add(
+            "  means, such as by telephone, compare, and check again with --trust-key FINGERPRINT.");
       }
     }
   }

@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// `java -jar kernel.jar verify BUNDLE`: verifies with nothing but a JDK. The one class of the kernel
-/// that reads a file and prints; whoever doubts a bundle should need as little as possible.
+/// `java -jar kernel.jar verify BUNDLE`: verifies with nothing but a JDK. The one class of the
+/// kernel that reads a file and prints; whoever doubts a bundle should need as little as possible.
 public final class Verify {
 
   private static final int VALID = 0;

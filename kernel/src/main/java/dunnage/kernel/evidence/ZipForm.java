@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// The bytes of ZIP (PKWARE APPNOTE 6.3) in the one form a bundle uses: stored, UTF-8 names, no dates,
-/// no comments, no data descriptors, ZIP64 fields exactly where a size or an offset needs them.
+/// The bytes of ZIP (PKWARE APPNOTE 6.3) in the one form a bundle uses: stored, UTF-8 names, no
+/// dates, no comments, no data descriptors, ZIP64 fields exactly where a size or an offset needs
+/// them.
 final class ZipForm {
 
   static final int LOCAL_BYTES = 30;

@@ -150,7 +150,9 @@ class BundleTest {
   void a_line_added_to_the_seal_is_no_seal() {
     List<Containers.Entry> entries = Containers.read(BUNDLE);
     int seal = Containers.find(entries, Blueprint.SEAL);
-    byte[] longer = Bundles.utf8(new String(entries.get(seal).bytes(), StandardCharsets.UTF_8) + "— x AAAAAAAA\n");
+    byte[] longer =
+        Bundles.utf8(
+            new String(entries.get(seal).bytes(), StandardCharsets.UTF_8) + "— x AAAAAAAA\n");
     entries.set(seal, new Containers.Entry(Blueprint.SEAL, longer));
     Verification found = Bundles.verify(Containers.container(entries));
     assertThat(found.checks()).containsEntry(Check.SEAL, Outcome.FAILS);

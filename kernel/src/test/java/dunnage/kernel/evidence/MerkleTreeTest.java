@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Against the published vectors of Certificate Transparency (RFC 6962 reference implementation) and
-/// against the recursive definition of RFC 9162.
+/// Against the published vectors of Certificate Transparency (RFC 6962 reference implementation)
+/// and against the recursive definition of RFC 9162.
 class MerkleTreeTest {
 
   private static final List<Hash> LEAVES =
@@ -96,8 +96,7 @@ class MerkleTreeTest {
         InclusionProof proof = tree.inclusion(i);
         assertThat(proof.proves(leaves.get(i), tree.root())).as("%d of %d", i, size).isTrue();
         assertThat(proof.proves(MerkleTree.leaf(new byte[] {7}), tree.root())).isFalse();
-        assertThat(
-                new InclusionProof(i + 1, size, proof.path()).proves(leaves.get(i), tree.root()))
+        assertThat(new InclusionProof(i + 1, size, proof.path()).proves(leaves.get(i), tree.root()))
             .as("another index: %d of %d", i, size)
             .isFalse();
       }

@@ -74,7 +74,9 @@ class PathRuleTest {
 
   @Test
   void the_order_is_that_of_the_bytes() {
-    assertThat(Stream.of("b", "a/b", "a.b", "a", "Z", "發", "é", "\uD83D\uDCC4", "\uFB01").sorted(PathRule.ORDER))
+    assertThat(
+            Stream.of("b", "a/b", "a.b", "a", "Z", "發", "é", "\uD83D\uDCC4", "\uFB01")
+                .sorted(PathRule.ORDER))
         .containsExactly("Z", "a", "a.b", "a/b", "b", "é", "發", "\uFB01", "\uD83D\uDCC4");
   }
 }

@@ -53,8 +53,7 @@ class SignedNoteTest {
     assertThat(read.signedBy("dunnage-bundle/x", Keys.FIRST.verifyingKey())).isTrue();
     assertThat(read.signedBy("dunnage-bundle/x", Keys.SECOND.verifyingKey())).isFalse();
     String other = note.written().replace("\n3\n", "\n4\n");
-    assertThat(
-            SignedNote.parse(other).signedBy("dunnage-bundle/x", Keys.FIRST.verifyingKey()))
+    assertThat(SignedNote.parse(other).signedBy("dunnage-bundle/x", Keys.FIRST.verifyingKey()))
         .isFalse();
   }
 

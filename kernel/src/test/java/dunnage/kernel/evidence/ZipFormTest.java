@@ -24,7 +24,8 @@ class ZipFormTest {
     List<ZipForm.Entry> entries =
         List.of(
             new ZipForm.Entry("first", huge, 0, 0),
-            new ZipForm.Entry("second", 3, 0x352441c2, new ZipForm.Entry("first", huge, 0, 0).end()));
+            new ZipForm.Entry(
+                "second", 3, 0x352441c2, new ZipForm.Entry("first", huge, 0, 0).end()));
     try (FileChannel out =
         FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
       for (ZipForm.Entry entry : entries) {
