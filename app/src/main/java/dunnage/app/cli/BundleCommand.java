@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -98,7 +100,7 @@ final class BundleCommand implements Task {
         timestampRequest == null
             ? null
             : outside(
-                OutputFile.check("--timestamp-request", timestampRequest, "claim.tsq", List.of()),
+                OutputFile.check("--timestamp-request", timestampRequest, "claim.tsq", inputs()),
                 documents,
                 "--timestamp-request");
     SigningKey key =
@@ -128,13 +130,28 @@ final class BundleCommand implements Task {
       writeRequest(request, draft.toStamp());
     }
     BundleReport report =
-        new BundleReport(draft, bundle, day, key.verifyingKey(), outcome, request, documents);
+        new BundleReport(
+            draft,
+            bundle,
+            day,
+            key.verifyingKey(),
+            carried(signature != null, token != null),
+            outcome,
+            request,
+            documents);
     if (json) {
       report.json(terminal);
     } else {
       report.print(terminal);
     }
     return ExitCode.OK;
+  }
+
+  private static String carried(boolean signed, boolean stamped) {
+    if (signed && stamped) {
+      return "a signature (CAdES) and a timestamp (RFC 3161)";
+    }
+    return signed ? "a signature (CAdES)" : stamped ? "a timestamp (RFC 3161)" : "";
   }
 
   private static BundleDraft draft(BundleFolder source, LocalDate day, SigningKey key) {
@@ -162,7 +179,7 @@ final class BundleCommand implements Task {
 
   private Path bundle(Path documents) {
     if (out != null) {
-      return outside(OutputFile.check("--out", out, "claim.asice", List.of()), documents, "--out");
+      return outside(OutputFile.check("--out", out, "claim.asice", inputs()), documents, "--out");
     }
     Path name = documents.getFileName();
     if (name == null) {
@@ -174,7 +191,7 @@ final class BundleCommand implements Task {
   /// A file that is written into the folder would be one of its documents.
   private static Path outside(Path file, Path documents, String flag) {
     try {
-      Path folder = java.util.Objects.requireNonNull(file.getParent()).toRealPath();
+      Path folder = Objects.requireNonNull(file.getParent()).toRealPath();
       if (folder.startsWith(documents)) {
         throw new Stop(
             ExitCode.USAGE,
@@ -184,6 +201,11 @@ final class BundleCommand implements Task {
       throw new Stop(ExitCode.FAILURE, file + " cannot be written: " + e.getMessage());
     }
     return file;
+  }
+
+  /// Files that are read and must not be written over.
+  private List<String> inputs() {
+    return Stream.of(keyFile, signWith, timestamp).filter(Objects::nonNull).toList();
   }
 
   private static Path existing(String label) {

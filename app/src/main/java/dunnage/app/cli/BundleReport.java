@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What was bundled, and what to do with it.
 ///
+/// @param carried signature and timestamp in words; empty without
 /// @param request where the request for a timestamp authority was written, if asked for
 record BundleReport(
     BundleDraft draft,
     Path bundle,
     LocalDate day,
     VerifyingKey key,
+    String carried,
     BundleFile.Outcome outcome,
     @Nullable Path request,
     Path documents) {
@@ -35,6 +37,9 @@ record BundleReport(
     out.println("  bundled on  " + day);
     out.println("  root        " + checkpoint.root());
     out.println("  key         " + key.fingerprint());
+    if (!carried.isEmpty()) {
+      out.println("  carries     " + carried);
+    }
     out.println();
     out.println("Tell whoever gets it the key's fingerprint by other means than the bundle.");
     out.println("They check it with: dunnage verify " + bundle.getFileName());

@@ -11,4 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param time of a timestamp: when the bundle existed; of a signature: what its maker says
 /// @param words one sentence for people
 public record Testimony(
-    Attestation.Kind kind, boolean holds, String by, @Nullable Instant time, String words) {}
+    Attestation.Kind kind, boolean holds, String by, @Nullable Instant time, String words) {
+
+  /// Names come from certificates that anyone can make; they must not draw on a terminal.
+  public Testimony {
+    by = printable(by);
+    words = printable(words);
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
+  }
+}

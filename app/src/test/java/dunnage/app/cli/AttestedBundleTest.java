@@ -53,6 +53,7 @@ class AttestedBundleTest {
     stamp(KeyPurposeId.id_kp_timeStamping);
     Run stamped = run("bundle", claim.toString(), "--timestamp", at("claim.tsr"), "--replace");
     assertThat(stamped.code()).as(stamped.err()).isZero();
+    assertThat(stamped.out()).contains("carries     a timestamp (RFC 3161)");
     Run plain = run("verify", at("claim.asice"));
     assertThat(plain.code()).as(plain.out()).isZero();
     assertThat(plain.out())

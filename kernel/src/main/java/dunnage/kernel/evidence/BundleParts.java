@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class BundleParts {
 
   private static final int PARTS_MOST = 16;
-  private static final int BYTES_MOST = 128 << 20;
-  private static final Pattern VERSION = Pattern.compile("^Dunnage-Bundle-Version: (\\d+)$", 8);
-  private static final Pattern DAY = Pattern.compile("^Bagging-Date: (\\d{4}-\\d\\d-\\d\\d)$", 8);
+
+  /// All of them together, for the most documents with the longest names.
+  private static final int BYTES_MOST = 256 << 20;
+  private static final Pattern VERSION = Pattern.compile("^Dunnage-Bundle-Version: (\\d+)$", Pattern.MULTILINE);
+  private static final Pattern DAY = Pattern.compile("^Bagging-Date: (\\d{4}-\\d\\d-\\d\\d)$", Pattern.MULTILINE);
 
   private final List<Part> sealed = new ArrayList<>();
   private @Nullable Part seal;
@@ -47,9 +49,11 @@ final class BundleParts {
 
   /// The rest, up to and with the seal.
   void read(ContainerReader reader) throws Broken {
+    int room = BYTES_MOST;
     while (seal == null) {
       ZipForm.Entry entry = reader.next(Blueprint.SEAL);
-      Part part = new Part(entry.name(), reader.content(entry, BYTES_MOST));
+      Part part = new Part(entry.name(), reader.content(entry, room));
+      room -= part.bytes().length;
       if (part.name().equals(Blueprint.SEAL)) {
         seal = part;
       } else if (sealed.size() == PARTS_MOST) {

@@ -128,6 +128,11 @@ final class ContainerReader {
   }
 
   static Broken form(String entry, String seen, String expected) {
-    return new Broken(Finding.of(FindingCode.BUNDLE_FORM, entry, seen, expected));
+    return new Broken(Finding.of(FindingCode.BUNDLE_FORM, printable(entry), seen, expected));
+  }
+
+  /// The name of an entry as it may be shown: a hostile one must not draw on the reader's terminal.
+  static String printable(String name) {
+    return name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
   }
 }

@@ -35,7 +35,7 @@ final class DocumentList {
   /// @throws IllegalArgumentException saying which line is not as [#text] writes it
   static List<Document> parse(String text) {
     List<Document> documents = new ArrayList<>();
-    String[] lines = text.split("\n", -1);
+    String[] lines = text.split("\n", Blueprint.DOCUMENTS_MOST + 3);
     for (int i = 1; i < lines.length - 1; i++) {
       try {
         documents.add(document(lines[i].split("\t", -1)));

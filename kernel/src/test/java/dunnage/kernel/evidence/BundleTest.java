@@ -10,6 +10,8 @@ import dunnage.kernel.findings.FindingCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -56,6 +58,20 @@ class BundleTest {
     assertThat(BUNDLE).isEqualTo(fixture);
     assertThat(Hash.of(fixture).hex())
         .isEqualTo("7e676cc0f3da029e9dac7dc9923a1123967dfcba5c567280e69fe7229bf57a7c");
+  }
+
+  @Test
+  void the_published_format_tells_the_worked_example_as_it_is() throws IOException {
+    String page = Files.readString(Path.of("../docs/methodology/evidence.md"));
+    Verification.Contents contents = Bundles.verify(BUNDLE).contents();
+    Document first = contents.documents().getFirst();
+    assertThat(page)
+        .contains(new String(first.canonicalBytes(), StandardCharsets.UTF_8))
+        .contains(first.leaf().hex())
+        .contains(contents.checkpoint().root().hex())
+        .contains("10,845 bytes")
+        .contains(Hash.of(BUNDLE).hex());
+    assertThat(BUNDLE).hasSize(10_845);
   }
 
   @Test
@@ -222,6 +238,20 @@ class BundleTest {
       assertThat(found.valid()).isFalse();
       assertThat(codes(found)).containsExactly(FindingCode.BUNDLE_UNKNOWN);
     }
+  }
+
+  @Test
+  void a_hostile_name_does_not_draw_on_the_terminal() {
+    List<Containers.Entry> entries = Containers.read(BUNDLE);
+    entries.set(5, new Containers.Entry("dunnage/\u001b[2J\u202Edocuments.tsv", new byte[1]));
+    Verification found = Bundles.verify(Containers.container(entries));
+    assertThat(found.valid()).isFalse();
+    String text = String.join("\n", VerificationText.of("b", found, List.of()));
+    assertThat(text).doesNotContain("\u001b", "\u202E");
+    Containers.Entry first = new Containers.Entry("\u001b]0;x", new byte[1]);
+    Verification none = Bundles.verify(Containers.container(List.of(first)));
+    assertThat(String.join("\n", VerificationText.of("b", none, List.of())))
+        .doesNotContain("\u001b");
   }
 
   @Test
