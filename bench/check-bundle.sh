@@ -10,7 +10,7 @@ no() { echo "not valid: $*"; exit 1; }
 
 # 1. Container, lists, proofs and tree. Leaves what openssl needs in $work.
 python3 - "$1" "$work" <<'PYTHON' || no "see above"
-import base64, datetime, hashlib, re, struct, sys, unicodedata, zlib
+import base64, datetime, functools, hashlib, re, struct, sys, unicodedata, zlib
 from urllib.parse import quote
 
 path, work = sys.argv[1:]
@@ -109,21 +109,18 @@ fold = lambda s: unicodedata.normalize("NFC", unicodedata.normalize("NFC", s).up
 folders = {n[:i] for n in names for i, c in enumerate(n) if c == "/"}
 need(len({fold(n) for n in folders.union(names)}) == len(folders) + len(names), "two names that are one on some systems")
 
-def root(hashes):
-    if len(hashes) == 1:
-        return hashes[0]
-    left = 1 << (len(hashes) - 1).bit_length() - 1
-    return sha(b"\1" + root(hashes[:left]) + root(hashes[left:]))
+@functools.cache
+def root(a, b):
+    left = 1 << (b - a - 1).bit_length() - 1 if b - a > 1 else 0
+    return sha(b"\1" + root(a, a + left) + root(a + left, b)) if left else leaves[a]
 
-def proof(index, hashes):
-    if len(hashes) == 1:
+def proof(index, a, b):
+    if b - a == 1:
         return []
-    left = 1 << (len(hashes) - 1).bit_length() - 1
-    if index < left:
-        return proof(index, hashes[:left]) + [root(hashes[left:])]
-    return proof(index - left, hashes[left:]) + [root(hashes[:left])]
+    left = a + (1 << (b - a - 1).bit_length() - 1)
+    return proof(index, a, left) + [root(left, b)] if index < left else proof(index, left, b) + [root(a, left)]
 
-top = root(leaves)
+top = root(0, len(leaves))
 need(len(key) == 44, "the key")
 origin = "dunnage-bundle/%s/%s" % (sha(key).hex()[:16], top.hex()[:16])
 sums = lambda pairs: "".join("%s  %s\n" % (h, n.replace("%", "%25")) for n, h in pairs)
@@ -134,7 +131,7 @@ expected = {
     "manifest-sha256.txt": sums((r[1], r[3]) for r in rows),
     "dunnage/README.txt": found.get("dunnage/README.txt", b"").decode("utf-8", "replace"),
     "dunnage/documents.tsv": "index\tpath\tsize\tsha256\tleaf\ttype\tmodified\n" + "".join("\t".join(r) + "\n" for r in rows),
-    "dunnage/proofs.tsv": "index\tpath\tproof\n" + "".join("%d\t%s\t%s\n" % (i, n, ",".join(h.hex() for h in proof(i, leaves)) or "-") for i, n in enumerate(names)),
+    "dunnage/proofs.tsv": "index\tpath\tproof\n" + "".join("%d\t%s\t%s\n" % (i, n, ",".join(h.hex() for h in proof(i, 0, len(leaves))) or "-") for i, n in enumerate(names)),
     "dunnage/checkpoint.txt": note,
     "dunnage/key.pem": "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n" % base64.b64encode(key).decode(),
 }

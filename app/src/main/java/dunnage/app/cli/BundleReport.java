@@ -55,7 +55,7 @@ record BundleReport(
     out.println("The request for a timestamp is in " + query + ". Send it, for example with");
     out.println("  curl -H 'Content-Type: application/timestamp-query' \\");
     out.println("    --data-binary @" + name + " -o " + answer + " https://AUTHORITY");
-    out.println("and put the answer in, with the same key:");
+    out.println("and put the answer in, with the flags of this run:");
     out.println(
         "  dunnage bundle "
             + documents.getFileName()

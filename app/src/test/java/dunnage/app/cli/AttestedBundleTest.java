@@ -119,6 +119,22 @@ class AttestedBundleTest {
   }
 
   @Test
+  void a_certificate_signs_on_its_first_day_and_not_before() throws Exception {
+    authority.signer(home.resolve("me.p12"), "Maria Jansen", "secret");
+    String[] first = {
+      "bundle", claim.toString(), "--sign-with", at("me.p12"), "--created", "2026-01-01"
+    };
+    assertThat(run(first).code()).isZero();
+    Run found = run("verify", at("claim.asice"));
+    assertThat(found.code()).as(found.out()).isZero();
+    assertThat(found.out()).contains("states 2026-01-01T08:00:00Z");
+    first[5] = "2025-12-31";
+    Run early = run(first);
+    assertThat(early.code()).isEqualTo(2);
+    assertThat(early.err()).contains("is not valid on 2025-12-31, but from 2026-01-01T08:00:00Z");
+  }
+
+  @Test
   void a_wrong_password_and_a_wrong_file_are_said() throws Exception {
     authority.signer(home.resolve("me.p12"), "Maria Jansen", "another");
     Run wrong = run("bundle", claim.toString(), "--sign-with", at("me.p12"));

@@ -34,7 +34,7 @@ import org.bouncycastle.tsp.TimeStampTokenGenerator;
 /// A certificate authority with a timestamp service, all in memory, for tests.
 final class Authority {
 
-  private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant FROM = Instant.parse("2026-01-01T08:00:00Z");
   private static final Instant TO = Instant.parse("2030-01-01T00:00:00Z");
   private static final X500Name ROOT = new X500Name("CN=Test Root,O=Nobody");
 
