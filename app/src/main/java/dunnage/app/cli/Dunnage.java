@@ -25,6 +25,8 @@ public final class Dunnage {
         AssessCommand.class,
         BacktestCommand.class,
         ReadCommand.class,
+        BundleCommand.class,
+        VerifyCommand.class,
         DemoCommand.class,
         CommandLine.HelpCommand.class
       },
@@ -37,6 +39,8 @@ public final class Dunnage {
             dunnage assess receivables.csv                     who owes, who is late, what to do%n\
             dunnage assess *.csv bank.xml --as-of 2026-03-31   as the book stood at the end of that day%n\
             dunnage read export.xlsx                           what is this file, what is wrong with it%n\
+            dunnage bundle claim/                              documents into one file that proves them%n\
+            dunnage verify claim.asice                         are they unchanged? anyone can ask%n\
           %nUsage:\s""",
       commandListHeading = "%nCommands:%n",
       optionListHeading = "%n",

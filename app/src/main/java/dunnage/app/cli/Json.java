@@ -92,6 +92,11 @@ final class Json implements AutoCloseable {
     return this;
   }
 
+  Json number(String name, long value) {
+    out.writeNumberProperty(name, value);
+    return this;
+  }
+
   Json flag(String name, boolean value) {
     out.writeBooleanProperty(name, value);
     return this;
