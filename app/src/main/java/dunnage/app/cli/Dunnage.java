@@ -25,6 +25,7 @@ public final class Dunnage {
         AssessCommand.class,
         BacktestCommand.class,
         ReadCommand.class,
+        PayoutsCommand.class,
         DemoCommand.class,
         CommandLine.HelpCommand.class
       },
@@ -37,6 +38,7 @@ public final class Dunnage {
             dunnage assess receivables.csv                     who owes, who is late, what to do%n\
             dunnage assess *.csv bank.xml --as-of 2026-03-31   as the book stood at the end of that day%n\
             dunnage read export.xlsx                           what is this file, what is wrong with it%n\
+            dunnage payouts settlements/*.txt                  does a marketplace still pay on time%n\
           %nUsage:\s""",
       commandListHeading = "%nCommands:%n",
       optionListHeading = "%n",
