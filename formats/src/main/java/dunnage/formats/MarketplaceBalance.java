@@ -21,6 +21,9 @@ final class MarketplaceBalance {
   /// @param fileTotal net of a total row that stands below all rows; null if there is none
   void settle(List<SettlementSum> sums, @Nullable Long fileTotal, int fileTotalLine) {
     List<SettlementSum> filled = sums.stream().filter(s -> s.rows > 0 || s.total != null).toList();
+    if (fileTotal != null) {
+      report.add(FindingCode.ROW_TOTAL, fileTotalLine, "", MarketplaceParts.shown(fileTotal), "");
+    }
     boolean covered = fileTotal != null && filled.size() > 1;
     if (fileTotal != null && filled.size() == 1) {
       filled.getFirst().total = fileTotal;

@@ -37,6 +37,10 @@ final class MarketplaceTable {
       report.recognised.put("marketplace", format.marketplace());
     }
     report.recognised.put("header_line", columns.header().line());
+    int preambleLines = columns.header().line() - 1;
+    if (preambleLines > 0) {
+      report.recognised.put("lines_above_header", preambleLines);
+    }
     report.recognised.put("columns", columns.recognised());
     MarketplacePreamble preamble = MarketplacePreamble.of(columns, above, lines);
     MarketplaceSurvey survey = new MarketplaceSurvey(columns);

@@ -145,6 +145,7 @@ final class SettlementSum {
         Collections.unmodifiableMap(types),
         payouts,
         expected,
+        pending,
         new Origin(file, line));
   }
 }

@@ -69,7 +69,7 @@ final class PayoutsJson {
     json.text("due", line.due().decimal()).text("paid", line.paid().decimal());
     json.text("open", line.open().decimal());
     json.decimal("reserve_percent", line.reservePercent());
-    json.flag("part_paid", line.partPaid());
+    json.flag("payment_unknown", line.unknown()).flag("part_paid", line.partPaid());
   }
 
   private static void trapped(Json json, TrappedMoney trapped) {

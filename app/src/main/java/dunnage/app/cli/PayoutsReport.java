@@ -34,7 +34,8 @@ final class PayoutsReport {
             .filter(money -> !money.isZero())
             .map(Figures::money)
             .toList();
-    String there = sums.isEmpty() ? "Nothing" : Figures.series(sums);
+    boolean estimated = report.trapped().stream().anyMatch(t -> !t.accruing().isZero());
+    String there = sums.isEmpty() ? "Nothing" : (estimated ? "About " : "") + Figures.series(sums);
     String of =
         there
             + (sums.size() > 1 ? " are" : " is")
@@ -148,7 +149,7 @@ final class PayoutsReport {
     if (line.due().signum() <= 0) {
       return "charged";
     }
-    if (line.promised() == null) {
+    if (line.promised() == null || line.unknown()) {
       return "unknown";
     }
     String part = line.paid().signum() > 0 ? "part" : "";

@@ -26,8 +26,7 @@ class TidyTest {
               "cli/Today.java",
               "Today.in"),
           new Ban("Instant\\.now|System\\.currentTimeMillis|new Date\\(\\)", "", "a day handed in"),
-          new Ban(
-              "System\\.(out|err)", "bench/WarningTrial.java", "Terminal.out() or Terminal.err()"),
+          new Ban("System\\.(out|err)", "Trial.java", "Terminal.out() or Terminal.err()"),
           new Ban("System\\.exit", "cli/Dunnage.java", "an ExitCode or Stop"),
           new Ban("printStackTrace", "cli/Dunnage.java", "a finding, or let it propagate"),
           new Ban("new Random\\(\\)|Math\\.random|ThreadLocalRandom", "", "a seed handed in"),

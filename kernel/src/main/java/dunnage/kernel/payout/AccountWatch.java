@@ -30,6 +30,7 @@ final class AccountWatch {
   AccountWatch(List<MarketplaceSettlement> settlements, PayoutTerms terms, LocalDate asOf) {
     this.settlements =
         settlements.stream()
+            .filter(s -> !isOutdated(s, settlements))
             .sorted(
                 Comparator.comparing(
                         AccountWatch::end, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -43,6 +44,21 @@ final class AccountWatch {
 
   private static @Nullable LocalDate end(MarketplaceSettlement settlement) {
     return settlement.to() == null ? settlement.from() : settlement.to();
+  }
+
+  /// Money announced in one export and paid by another: the announcement has no number, so what
+  /// supersedes it is told by the day.
+  private static boolean isOutdated(
+      MarketplaceSettlement settlement, List<MarketplaceSettlement> all) {
+    LocalDate announced = settlement.expected();
+    boolean open = settlement.unpaid() && settlement.payouts().isEmpty();
+    if (announced == null || !open || !settlement.id().isEmpty()) {
+      return false;
+    }
+    return all.stream()
+        .filter(other -> !other.origin().file().equals(settlement.origin().file()))
+        .flatMap(other -> other.payouts().stream())
+        .anyMatch(payout -> !payout.date().isBefore(announced));
   }
 
   PayoutAccount look(List<Finding> findings) {
@@ -122,7 +138,8 @@ final class AccountWatch {
     Money due = settlement.due();
     Money paid = settlement.paidBy(asOf);
     LocalDate completed = completed(settlement, due);
-    boolean known = promised != null && due.signum() > 0;
+    boolean unknown = settlement.payouts().isEmpty() && !settlement.unpaid();
+    boolean known = promised != null && due.signum() > 0 && !unknown;
     boolean overdue = known && completed == null && asOf.isAfter(promised);
     Integer lag = null;
     if (known && (completed != null || overdue)) {
@@ -139,6 +156,7 @@ final class AccountWatch {
         lag,
         promised == null || lag == null ? null : weighted(settlement, promised),
         reserve(settlement),
+        unknown,
         promised != null && known && isPartPaid(settlement, promised.plusDays(GRACE_DAYS)));
   }
 
@@ -291,6 +309,7 @@ final class AccountWatch {
       }
     }
     long since = Math.min(ChronoUnit.DAYS.between(last, asOf), 2L * cycle);
-    return days == 0 ? zero : PayoutWatch.share(sum, since, days);
+    boolean stale = ChronoUnit.DAYS.between(last, asOf) > 2L * cycle + 15;
+    return days == 0 || stale ? zero : PayoutWatch.share(sum, since, days);
   }
 }

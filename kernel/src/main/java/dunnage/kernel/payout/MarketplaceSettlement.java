@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param payouts what was paid, in order of date
 /// @param expected the day for which the file announces money that is still to be paid; null if
 ///   none
+/// @param unpaid whether the file says that money of it is still to be paid
 /// @param origin where the settlement begins
 public record MarketplaceSettlement(
     String marketplace,
@@ -39,6 +40,7 @@ public record MarketplaceSettlement(
     Map<RowType, Money> byType,
     List<Payout> payouts,
     @Nullable LocalDate expected,
+    boolean unpaid,
     Origin origin) {
 
   public MarketplaceSettlement {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///   open and overdue; negative is early; null if unknown or not yet due
 /// @param weightedLagDays as `lagDays`, each part of the money with its own days; null likewise
 /// @param reservePercent newly held back as a share of the period's sales; null without sales
+/// @param unknown whether the files do not say if it was paid: then it counts neither as paid nor
+///   as trapped
 /// @param partPaid whether a part came by ten days after the promised day and a part did not
 public record PayoutLine(
     String settlement,
@@ -29,16 +31,17 @@ public record PayoutLine(
     @Nullable Integer lagDays,
     @Nullable Double weightedLagDays,
     @Nullable Double reservePercent,
+    boolean unknown,
     boolean partPaid) {
 
-  /// What is still to come; zero when paid, overpaid or owed by the seller.
+  /// What is still to come; zero when paid, overpaid, unknown or owed by the seller.
   public Money open() {
     Money zero = Money.zero(due.currency());
-    return due.signum() <= 0 ? zero : due.minus(paid).max(zero);
+    return due.signum() <= 0 || unknown ? zero : due.minus(paid).max(zero);
   }
 
   /// Whether it is paid but for less than one percent.
   public boolean isPaid() {
-    return open().minor() * 100L <= due.minor();
+    return due.signum() <= 0 || !unknown && open().minor() * 100L <= due.minor();
   }
 }

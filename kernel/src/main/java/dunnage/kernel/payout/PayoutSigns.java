@@ -14,20 +14,22 @@ final class PayoutSigns {
 
   /// What must be exceeded before anything adds up, and what one payout counts at most, in
   /// scatters: one stray payout, however late, is no alarm.
-  private static final double SLACK = 0.75;
+  private static final double SLACK = 0.6;
 
-  private static final double MOST = 3;
+  private static final double MOST = 2.5;
   private static final double LEAST = -1.5;
 
   /// Sum at which the drift is told: three payouts in a row that are clearly late.
-  private static final double HEIGHT = 5;
+  private static final double HEIGHT = 4;
 
   /// A change of rule keeps a payout away for at most 14 days, and the usual scatter; beyond, one
   /// overdue payout is an alarm by itself.
   private static final int OVERDUE_DAYS = PayoutTerms.DROUGHT_DAYS + 4;
 
-  /// Two payouts overdue at once are an alarm sooner.
-  private static final int BOTH_OVERDUE_DAYS = 5;
+  /// Two payouts overdue at once are an alarm sooner, if they are not of one drought.
+  private static final int BOTH_OVERDUE_DAYS = 3;
+
+  private static final int APART_DAYS = 10;
 
   private static final int PART_LINES = 3;
   private static final double LEAST_SHARE_SCATTER = 4;

@@ -10,7 +10,8 @@ import dunnage.kernel.money.Money;
 /// @param notYetDue settled, promised for a later day
 /// @param reserve held back and not released
 /// @param accruing an estimate of sales since the newest settlement: the daily mean of the last
-///   three periods, for the days since, at most two cycles; zero where it cannot be told
+///   three periods, for the days since, at most two cycles; zero where it cannot be told or nothing
+///   newer is known
 public record TrappedMoney(Money overdue, Money notYetDue, Money reserve, Money accruing) {
 
   static TrappedMoney none(Currency currency) {
