@@ -2,7 +2,9 @@ package dunnage.formats;
 
 import dunnage.formats.MarketplaceColumns.Cell;
 import dunnage.formats.MarketplaceParts.RowMoney;
+import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
+import dunnage.kernel.findings.Severity;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.payout.RowType;
 import java.time.LocalDate;
@@ -58,8 +60,17 @@ final class MarketplaceRows implements RowSource.Visitor {
       return true;
     }
     if (row.unreadable) {
-      reject(row, FindingCode.CHARSET_BAD, "", row.shown(), "text");
-      return true;
+      // Its money is plain figures; a name in another character set must not lose it.
+      report.add(
+          new Finding(
+              FindingCode.CHARSET_BAD,
+              Severity.WARNING,
+              report.label,
+              row.line,
+              "",
+              row.shown(),
+              "text; the row counts",
+              FindingCode.CHARSET_BAD.remedy()));
     }
     if (row.line == survey.cutLine()) {
       report.add(

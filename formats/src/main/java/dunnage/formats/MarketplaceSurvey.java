@@ -43,16 +43,13 @@ final class MarketplaceSurvey implements RowSource.Visitor {
       return true;
     }
     empty = false;
-    if (row.unreadable) {
-      return true;
-    }
     rows++;
     lastShort = row.cells < columns.header().names().size();
     shortRows += lastShort ? 1 : 0;
     lastLine = row.line;
     for (int column : dateColumns) {
       if (!row.blank(column) && !row.isTyped(column)) {
-        dates.see(row.text, row.from[column], row.to[column]);
+        dates.see(row.text, row.from[column], endOfDate(row, column));
       }
     }
     for (int column : amountColumns) {
@@ -63,6 +60,16 @@ final class MarketplaceSurvey implements RowSource.Visitor {
     }
     currency(row);
     return true;
+  }
+
+  /// Where the time of the day begins, else the end of the cell.
+  private static int endOfDate(Row row, int column) {
+    for (int i = row.from[column]; i < row.to[column]; i++) {
+      if (row.text[i] == ' ' || row.text[i] == 'T') {
+        return i;
+      }
+    }
+    return row.to[column];
   }
 
   private void currency(Row row) {
