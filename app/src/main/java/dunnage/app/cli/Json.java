@@ -102,6 +102,15 @@ final class Json implements AutoCloseable {
     return this;
   }
 
+  Json flagOrNull(String name, @Nullable Boolean value) {
+    if (value == null) {
+      out.writeNullProperty(name);
+    } else {
+      out.writeBooleanProperty(name, value);
+    }
+    return this;
+  }
+
   Json numberOrNull(String name, @Nullable Integer value) {
     if (value == null) {
       out.writeNullProperty(name);

@@ -28,7 +28,7 @@ class TidyTest {
           new Ban("Instant\\.now|System\\.currentTimeMillis|new Date\\(\\)", "", "a day handed in"),
           new Ban(
               "System\\.(out|err)",
-              "bench/WarningTrial.java|evidence/Verify.java",
+              "Trial.java|evidence/Verify.java",
               "Terminal.out() or Terminal.err()"),
           new Ban("System\\.exit", "cli/Dunnage.java|evidence/Verify.java", "an ExitCode or Stop"),
           new Ban("printStackTrace", "cli/Dunnage.java", "a finding, or let it propagate"),
