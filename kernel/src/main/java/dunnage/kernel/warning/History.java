@@ -64,6 +64,14 @@ record History(
     return sorted(asOf, size, order, late, open, clock, shortPaid);
   }
 
+  /// The same without those that are not due yet.
+  static History dueBy(DebtorBook book, LocalDate day) {
+    History all = of(book, day);
+    int due = all.from(day.toEpochDay() + 1);
+    return new History(
+        all.asOf, due, all.due, all.late, all.open, all.clock, all.shortPaid);
+  }
+
   private static int clock(Receivable receivable) {
     Deal deal = receivable.deal();
     return deal != null && deal.part().equals("deposit")
