@@ -68,8 +68,7 @@ record History(
   static History dueBy(DebtorBook book, LocalDate day) {
     History all = of(book, day);
     int due = all.from(day.toEpochDay() + 1);
-    return new History(
-        all.asOf, due, all.due, all.late, all.open, all.clock, all.shortPaid);
+    return new History(all.asOf, due, all.due, all.late, all.open, all.clock, all.shortPaid);
   }
 
   private static int clock(Receivable receivable) {

@@ -14,7 +14,7 @@ public record Warning(
   /// How often evidence this strong, of whatever signal, comes to a debtor with whom nothing is
   /// wrong: times in 100 debtor-years, as counted in the simulated world
   /// (docs/benchmarks-warning.md). Not a chance of default: how many debtors are in trouble is
-  /// another matter. For a change to the better it says the same of its threshold only roughly.
+  /// another matter. Not counted for a change to the better.
   public double falseAlarmsPerHundredYears() {
     return FalseAlarms.perHundredYears(evidence);
   }
