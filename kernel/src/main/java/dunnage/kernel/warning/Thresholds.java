@@ -5,16 +5,16 @@ package dunnage.kernel.warning;
 final class Thresholds {
 
   /// Log of the mean likelihood ratio: payments moved, answers with them.
-  static final double LATENESS = 3.4;
+  static final double LATENESS = 3.7;
 
   /// Sum of standardised days below the usual band.
   static final double LATENESS_BETTER = 6.5;
 
   /// Log-likelihood ratio: share of payments that leave a part open.
-  static final double PART_PAYMENTS = 3.5;
+  static final double PART_PAYMENTS = 3.8;
 
   /// Log of the mean likelihood ratio: the volume fell; and rose.
-  static final double ORDER_VOLUME = 1.15;
+  static final double ORDER_VOLUME = 1.25;
 
   static final double MORE_VOLUME = 1.5;
 
