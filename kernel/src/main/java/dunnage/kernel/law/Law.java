@@ -1,0 +1,85 @@
+package dunnage.kernel.law;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The door: the shipped tables of interest, reference rates and limitation, and what they compute.
+public final class Law {
+
+  private static final Law SHIPPED = load();
+
+  private final InterestRules interestRules;
+  private final Map<String, RateSeries> rates;
+  private final LimitationRules limitationRules;
+
+  private Law(
+      InterestRules interestRules, Map<String, RateSeries> rates, LimitationRules limitationRules) {
+    this.interestRules = interestRules;
+    this.rates = rates;
+    this.limitationRules = limitationRules;
+  }
+
+  /// As shipped with this version.
+  public static Law shipped() {
+    return SHIPPED;
+  }
+
+  private static Law load() {
+    InterestRules interest =
+        new InterestRules(LawTable.shipped("late_interest"), LawTable.shipped("interest_rules"));
+    Map<String, RateSeries> rates =
+        RateSeries.all(LawTable.shipped("reference_rates"), LawTable.shipped("rate_series"));
+    LimitationRules limitation =
+        new LimitationRules(LawTable.shipped("limitation"), LawTable.shipped("limitation_rules"));
+    return new Law(interest, rates, limitation);
+  }
+
+  public InterestRules interestRules() {
+    return interestRules;
+  }
+
+  public LimitationRules limitationRules() {
+    return limitationRules;
+  }
+
+  /// A reference rate by its id; null if no table names it.
+  public @Nullable RateSeries rate(String id) {
+    return rates.get(id);
+  }
+
+  Map<String, RateSeries> rates() {
+    return rates;
+  }
+
+  /// Interest on a claim under a row. A row that ends in time is followed by its successor.
+  ///
+  /// @throws ArithmeticException if a sum is too large to count exactly
+  public InterestStatement interest(InterestRule rule, InterestClaim claim) {
+    return interest(rule, claim, rule.multiplier());
+  }
+
+  /// As [#interest(InterestRule, InterestClaim)] with another factor of the range the row gives.
+  public InterestStatement interest(
+      InterestRule rule, InterestClaim claim, java.math.BigDecimal multiplier) {
+    return new InterestRun(rule, interestRules.family(rule), rates, claim, multiplier).statement();
+  }
+
+  /// When a claim expires under a row.
+  ///
+  /// @param asOf events after that day do not count
+  public Limitation limitation(
+      LimitationRule rule, LocalDate due, LocalDate asOf, List<LimitationEvent> events) {
+    List<LimitationRule> others = new ArrayList<>();
+    for (String id : rule.alternatives()) {
+      LimitationRule other = limitationRules.find(id);
+      if (other == null) {
+        throw new IllegalStateException("no rule " + id);
+      }
+      others.add(other);
+    }
+    return new LimitationRun(rule, due, asOf).through(events, others);
+  }
+}
