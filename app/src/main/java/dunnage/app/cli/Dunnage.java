@@ -25,6 +25,8 @@ public final class Dunnage {
         AssessCommand.class,
         BacktestCommand.class,
         ReadCommand.class,
+        InterestCommand.class,
+        LimitationCommand.class,
         DemoCommand.class,
         CommandLine.HelpCommand.class
       },

@@ -128,6 +128,17 @@ final class Json implements AutoCloseable {
     return this;
   }
 
+  /// An exact number, not rounded, e.g. a rate in percent.
+  Json exactNumber(String name, @Nullable BigDecimal value) {
+    if (value == null) {
+      out.writeNullProperty(name);
+    } else {
+      out.writeName(name);
+      out.writeNumber(value);
+    }
+    return this;
+  }
+
   /// As written, e.g. an exchange rate.
   Json exact(String name, BigDecimal value) {
     return text(name, value.toPlainString());

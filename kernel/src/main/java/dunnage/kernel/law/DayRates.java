@@ -16,8 +16,7 @@ final class DayRates {
   }
 
   /// @param base null for a constant
-  record Known(
-      InterestRule rule, BigDecimal percent, @Nullable RatePoint base, LocalDate lastDay)
+  record Known(InterestRule rule, BigDecimal percent, @Nullable RatePoint base, LocalDate lastDay)
       implements DayRate {}
 
   record Unknown(String what, LocalDate lastDay) implements DayRate {}

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The fixed sum for recovery costs that a rule gives once per claim, by tiers of the debt where the
-/// law has tiers.
+/// The fixed sum for recovery costs that a rule gives once per claim, by tiers of the debt where
+/// the law has tiers.
 final class FixedSum {
 
   /// @param limit null for the last tier
@@ -59,11 +59,10 @@ final class FixedSum {
               + least
               + ", up to "
               + tiers.getLast().sum()
-              + ": the tier is by the debt in "
+              + ": the tier goes by the debt in "
               + debtIn.code()
-              + ", and no rate is guessed ("
-              + comment
-              + ").";
+              + ", and no exchange rate is guessed"
+              + (comment.isEmpty() ? "." : " (" + comment + ").");
       return new FixedCompensation(least, true, note);
     }
     for (Tier tier : tiers) {

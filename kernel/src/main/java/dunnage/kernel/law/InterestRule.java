@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One row of late-payment interest: the published row, and how it is read by the engine. The
-/// reading stands in `interest_rules.csv`, one row per rule with the reason of each choice; prose is
-/// never parsed when a sum is computed.
+/// reading stands in `interest_rules.csv`, one row per rule with the reason of each choice; prose
+/// is never parsed when a sum is computed.
 ///
 /// @param row `late_interest.csv`, every column as it stands
 /// @param reading `interest_rules.csv`

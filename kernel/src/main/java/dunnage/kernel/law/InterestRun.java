@@ -207,6 +207,7 @@ final class InterestRun {
         start,
         status,
         interest,
+        total.rounded(DIGITS_SHOWN),
         compensation(),
         order,
         List.copyOf(segments),

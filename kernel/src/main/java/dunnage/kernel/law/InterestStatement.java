@@ -1,6 +1,7 @@
 package dunnage.kernel.law;
 
 import dunnage.kernel.money.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param rule the row in force when interest began
 /// @param usedRules every row that gave a rate, in order of time
 /// @param start first day of interest
-/// @param interest the exact sum of the segments, rounded once, half up; null if no rate is known at
-///   all
+/// @param interest the exact sum of the segments, rounded once, half up; null if no rate is known
+///   at all
+/// @param exactInterest the same sum before rounding, to ten decimals
 /// @param ignored payments after the day of the statement
 /// @param openPrincipal with interest that was added to it
 /// @param surplus paid beyond what was owed
@@ -23,6 +25,7 @@ public record InterestStatement(
     LocalDate start,
     Status status,
     @Nullable Money interest,
+    BigDecimal exactInterest,
     FixedCompensation compensation,
     Allocation allocation,
     List<InterestSegment> segments,

@@ -2,8 +2,11 @@ package dunnage.kernel.law;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The door: the shipped tables of interest, reference rates and limitation, and what they compute.
@@ -81,5 +84,42 @@ public final class Law {
       others.add(other);
     }
     return new LimitationRun(rule, due, asOf).through(events, others);
+  }
+
+  /// Interest under each rule between which the creditor may choose, the highest first; and what a
+  /// court could go up to where a row gives a range.
+  ///
+  /// @param rules rows of one law, not empty; rows of one family count once
+  public InterestOffer offer(List<InterestRule> rules, InterestClaim claim) {
+    List<InterestStatement> statements = new ArrayList<>();
+    Set<String> families = new HashSet<>();
+    for (InterestRule rule : rules) {
+      if (families.add(rule.family())) {
+        statements.add(interest(rule, claim));
+      }
+    }
+    statements.sort(Comparator.comparing(InterestStatement::exactInterest).reversed());
+    List<InterestOffer.Alternative> others = new ArrayList<>();
+    for (InterestStatement other : statements.subList(1, statements.size())) {
+      others.add(
+          new InterestOffer.Alternative(
+              other.rule().id(), other.rule().formula(), other.interest()));
+    }
+    return new InterestOffer(statements.getFirst(), withRange(statements.getFirst(), others));
+  }
+
+  private List<InterestOffer.Alternative> withRange(
+      InterestStatement best, List<InterestOffer.Alternative> others) {
+    java.math.BigDecimal high = best.rule().multiplierHigh();
+    List<InterestOffer.Alternative> all = new ArrayList<>(others);
+    if (high != null) {
+      InterestStatement most = interest(best.rule(), best.claim(), high);
+      all.add(
+          new InterestOffer.Alternative(
+              best.rule().id(),
+              high.toPlainString() + " × " + best.rule().series(),
+              most.interest()));
+    }
+    return List.copyOf(all);
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 ///   holiday
 /// @param earliestSafe the earliest of this day, of the cautious reading of the start and of the
 ///   alternative rules; a careful creditor acts by then
-/// @param pending an event that still lasts: the last day moves on with it, and `expires` is what it
-///   would be if it ended on `asOf`
+/// @param pending an event that still lasts: the last day moves on with it, and `expires` is what
+///   it would be if it ended on `asOf`
 /// @param stopped a suit was filed in time: for what it claims, time no longer runs
 public record Limitation(
     LimitationRule rule,

@@ -81,7 +81,10 @@ final class LimitationRun {
     String years = years(rule.period());
     String to =
         rule.endsAtYearEnd() && !rule.startsAtYearEnd()
-            ? years + " end on " + counted.plus(rule.period()) + "; the row moves that to the end"
+            ? years
+                + " end on "
+                + counted.plus(rule.period())
+                + "; the row moves that to the end"
                 + " of the calendar year."
             : years + " end on " + expires + ".";
     step(expires, to, true);
@@ -117,7 +120,9 @@ final class LimitationRun {
       return "it lies after " + asOf + " and is not counted.";
     }
     if (rule.effectOf(event.kind()) instanceof EventEffect.Ignored) {
-      return "row " + rule.id() + " does not list it; it has no effect here."
+      return "row "
+          + rule.id()
+          + " does not list it; it has no effect here."
           + (event.kind() == EventKind.SUIT
               ? " A suit filed in time usually keeps the claim alive: ask counsel."
               : "");

@@ -58,8 +58,7 @@ final class OpenClaim {
     Money toInterest = money(interestBefore.minus(interest), RoundingMode.HALF_UP);
     boolean settled = money(open(), RoundingMode.HALF_UP).isZero();
     Money surplus = settled ? money(left, RoundingMode.HALF_UP) : Money.zero(currency);
-    Money toPrincipal =
-        payment.amount().minus(toCosts).minus(toInterest).minus(surplus);
+    Money toPrincipal = payment.amount().minus(toCosts).minus(toInterest).minus(surplus);
     if (settled) {
       principal = Fraction.ZERO;
       interest = Fraction.ZERO;

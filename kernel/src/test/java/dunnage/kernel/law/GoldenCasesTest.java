@@ -101,8 +101,7 @@ class GoldenCasesTest {
   private static InterestStatement statement(LawRow golden) {
     InterestRule rule = Objects.requireNonNull(LAW.interestRules().find(golden.text("rule_id")));
     Money principal =
-        Money.of(
-            Currency.of(golden.text("currency")), new BigDecimal(golden.text("principal")));
+        Money.of(Currency.of(golden.text("currency")), new BigDecimal(golden.text("principal")));
     return LAW.interest(
         rule,
         InterestClaim.plain(
