@@ -8,6 +8,7 @@ import dunnage.kernel.law.InterestSegment;
 import dunnage.kernel.law.InterestStatement;
 import dunnage.kernel.law.MissingPeriod;
 import dunnage.kernel.law.RatePoint;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -31,7 +32,7 @@ final class InterestJson {
           .date("from", statement.start())
           .date("as_of", claim.asOf())
           .money("interest", statement.interest())
-          .exact("interest_unrounded", statement.exactInterest());
+          .exact("interest_unrounded", exact(statement.exactInterest(), digits(statement)));
       json.object("fixed_compensation")
           .text("amount", statement.compensation().amount().decimal())
           .text("currency", statement.compensation().amount().currency().code())
@@ -50,6 +51,7 @@ final class InterestJson {
   }
 
   private static void segments(InterestStatement statement, Json json) {
+    int digits = digits(statement);
     json.list("segments");
     for (InterestSegment s : statement.segments()) {
       RatePoint base = s.base();
@@ -58,8 +60,8 @@ final class InterestJson {
           .date("to", s.to())
           .number("days", s.days())
           .exactNumber("rate_percent", s.ratePercent())
-          .exact("amount", s.amount())
-          .exact("principal", s.principal())
+          .exact("amount", exact(s.amount(), digits))
+          .exact("principal", exact(s.principal(), digits))
           .text("rule", s.ruleId())
           .text("base_rate", base == null ? null : base.series())
           .date("base_effective", base == null ? null : base.effective())
@@ -149,5 +151,15 @@ final class InterestJson {
           .end();
     }
     json.endList();
+  }
+
+  private static int digits(InterestStatement statement) {
+    return statement.claim().principal().currency().digits();
+  }
+
+  /// Without zeros at the end, but with the decimals of the currency.
+  private static BigDecimal exact(BigDecimal value, int digits) {
+    BigDecimal bare = value.stripTrailingZeros();
+    return bare.scale() < digits ? bare.setScale(digits) : bare;
   }
 }

@@ -1,6 +1,8 @@
 package dunnage.app.cli;
 
 import dunnage.kernel.law.Confidence;
+import dunnage.kernel.law.Law;
+import dunnage.kernel.law.LawRow;
 import dunnage.kernel.law.Limitation;
 import dunnage.kernel.law.LimitationRule;
 import dunnage.kernel.law.LimitationStep;
@@ -67,7 +69,7 @@ final class LimitationReport {
     Heading.print("Step by step", terminal);
     for (LimitationStep step : limitation.steps()) {
       Labelled.print(step.date().toString(), step.text(), terminal);
-      if (step.counts() && !step.date().equals(limitation.due())) {
+      if (step.counts()) {
         Labelled.print("", "→ last day " + step.expires(), terminal);
       }
     }
@@ -114,10 +116,7 @@ final class LimitationReport {
     }
     DayOfWeek day = limitation.expires().getDayOfWeek();
     if (day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY) {
-      notes.add(
-          "The last day is a "
-              + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-              + "; many laws move it to the next working day. That is not applied here.");
+      notes.add(weekend(rule, day));
     }
     if (limitation.pending()) {
       notes.add("Something still lasts; the last day moves on with it.");
@@ -129,6 +128,17 @@ final class LimitationReport {
       notes.add(rule.note());
     }
     return notes;
+  }
+
+  private static String weekend(LimitationRule rule, DayOfWeek day) {
+    LawRow counting = Law.shipped().periodRule(rule.jurisdiction());
+    String law =
+        counting == null
+            ? "many laws move it to the next working day"
+            : counting.text("rule") + " (" + counting.text("source") + ", "
+                + counting.text("confidence") + ")";
+    return "The last day is a " + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + ": " + law
+        + ". That is not applied here.";
   }
 
   static void json(Limitation limitation, Terminal terminal) {

@@ -17,6 +17,7 @@ final class RuleChoice {
 
   private static final int SUGGESTIONS = 8;
   private static final int EDITS_MAX = 2;
+  private static final int SHORT = 3;
 
   /// Before, no reference rate and no rule of the tables exists; after, no day of a claim.
   private static final int FIRST_YEAR = 1900;
@@ -120,8 +121,9 @@ final class RuleChoice {
     String asked = written.strip().toUpperCase(Locale.ROOT);
     String start = asked.split("-", 2)[0];
     record Near(String id, int edits) {}
+    int most = asked.length() <= SHORT ? 1 : EDITS_MAX;
     return ids.map(id -> new Near(id, edits(asked, id)))
-        .filter(n -> n.edits() <= EDITS_MAX || (!start.isEmpty() && n.id().startsWith(start)))
+        .filter(n -> n.edits() <= most || (!start.isEmpty() && n.id().startsWith(start)))
         .sorted(Comparator.comparingInt(Near::edits).thenComparing(Near::id))
         .limit(SUGGESTIONS)
         .map(Near::id)

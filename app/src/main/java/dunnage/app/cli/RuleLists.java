@@ -14,13 +14,14 @@ final class RuleLists {
 
   static void interest(boolean asJson, Terminal terminal) {
     if (!asJson) {
-      Table table = new Table("rule", "where", "rate", "how", "sure");
+      Table table = new Table("rule", "where", "rate", "read", "right", "sure");
       for (InterestRule rule : Law.shipped().interestRules().all()) {
         table.row(
             rule.id(),
             rule.jurisdiction(),
             rule.formula(),
-            rule.entitlement().word() + reading(rule),
+            brief(rule),
+            rule.entitlement().word(),
             rule.confidence().word());
       }
       table.print(terminal);
@@ -97,6 +98,18 @@ final class RuleLists {
         + (rule.compounding() == Compounding.NONE
             ? ""
             : ", compounding " + rule.compounding().word());
+  }
+
+  private static String brief(InterestRule rule) {
+    String read =
+        switch (rule.baseReading()) {
+          case CONSTANT -> rule.fixedPercent() == null ? "" : "constant";
+          case HALF_YEAR -> "half-year";
+          case DAILY -> "daily";
+          case MONTHLY -> "monthly";
+          case HALF_YEAR_AT_START, HALF_YEAR_EVE_AT_START, FIRST_DAY, DUE_DAY -> "frozen";
+        };
+    return read + (rule.compounding() == Compounding.NONE ? "" : ", compound");
   }
 
   private static LocalDate bounded(LocalDate day) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommandGoldenTest {
 
   private static final int HOME_CHARS = 90;
+
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
 
   private static final String FILE = "=== ";
   private static final String COMMAND = "$ dunnage ";
@@ -92,9 +96,19 @@ class CommandGoldenTest {
     return line.startsWith(FILE) || line.startsWith(COMMAND);
   }
 
+  /// Words apart by spaces; those within double quotes belong together, as in a shell.
+  private static List<String> words(String command) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(command);
+    while (word.find()) {
+      words.add(word.group(1) == null ? word.group() : word.group(1));
+    }
+    return words;
+  }
+
   private static String output(String command, Path home) {
     List<String> arguments = new ArrayList<>();
-    for (String word : command.split(" +")) {
+    for (String word : words(command)) {
       boolean file = Files.exists(home.resolve(word)) || word.contains("missing");
       arguments.add(file ? home.resolve(word).toString() : word);
     }

@@ -74,6 +74,11 @@ final class InterestRun {
     return finished(status, interest);
   }
 
+  /// The sum of all segments, unrounded.
+  Fraction exactInterest() {
+    return total;
+  }
+
   private void walk() {
     LocalDate day = start;
     while (!day.isAfter(claim.asOf()) && settledOn == null) {
@@ -226,6 +231,9 @@ final class InterestRun {
     Money zero = Money.zero(claim.principal().currency());
     if (sum == null) {
       return new FixedCompensation(zero, false, "This rule gives no fixed sum.");
+    }
+    if (!rule.validOn(start)) {
+      return new FixedCompensation(zero, false, "The rule was not in force when the delay began.");
     }
     if (claim.asOf().isBefore(start) || owedAtStart.isZero()) {
       return new FixedCompensation(zero, false, "Nothing was late.");

@@ -17,9 +17,14 @@ public final class Law {
   private final InterestRules interestRules;
   private final Map<String, RateSeries> rates;
   private final LimitationRules limitationRules;
+  private final List<LawRow> periodRules;
 
   private Law(
-      InterestRules interestRules, Map<String, RateSeries> rates, LimitationRules limitationRules) {
+      InterestRules interestRules,
+      Map<String, RateSeries> rates,
+      LimitationRules limitationRules,
+      List<LawRow> periodRules) {
+    this.periodRules = periodRules;
     this.interestRules = interestRules;
     this.rates = rates;
     this.limitationRules = limitationRules;
@@ -37,7 +42,11 @@ public final class Law {
         RateSeries.all(LawTable.shipped("reference_rates"), LawTable.shipped("rate_series"));
     LimitationRules limitation =
         new LimitationRules(LawTable.shipped("limitation"), LawTable.shipped("limitation_rules"));
-    return new Law(interest, rates, limitation);
+    List<LawRow> periods =
+        LawTable.shipped("daycounts_holidays").stream()
+            .filter(r -> r.text("kind").equals("period_rule"))
+            .toList();
+    return new Law(interest, rates, limitation, periods);
   }
 
   public InterestRules interestRules() {
@@ -55,6 +64,20 @@ public final class Law {
 
   Map<String, RateSeries> rates() {
     return rates;
+  }
+
+  /// What a law says about a last day on a weekend or holiday, with its source; null if the tables do
+  /// not say.
+  public @Nullable LawRow periodRule(String jurisdiction) {
+    String whole = jurisdiction.split("-", 2)[0];
+    for (String scope : List.of(jurisdiction, whole)) {
+      for (LawRow row : periodRules) {
+        if (row.text("scope").equals(scope)) {
+          return row;
+        }
+      }
+    }
+    return null;
   }
 
   /// Interest on a claim under a row. A row that ends in time is followed by its successor.

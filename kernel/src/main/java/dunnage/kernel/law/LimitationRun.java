@@ -70,14 +70,14 @@ final class LimitationRun {
   }
 
   private void start() {
-    step(due, "The debt fell due.", true);
+    step(due, "The debt fell due.", false);
     String from =
         rule.startsAtYearEnd()
             ? "Time starts at the end of that calendar year, " + counted + "."
             : rule.startsDayAfterDue()
                 ? "Time starts on the day after, " + counted + "."
                 : "Time starts on that day, which itself does not count.";
-    step(counted, from, true);
+    step(counted, from, false);
     String years = years(rule.period());
     String to =
         rule.endsAtYearEnd() && !rule.startsAtYearEnd()
