@@ -59,7 +59,7 @@ final class InterestNotes {
       if (rule.confidence() == Confidence.BACKGROUND) {
         doubtful.add("rule " + rule.id());
       } else if (!rule.backgroundFields().isEmpty()) {
-        doubtful.add(rule.id() + ": " + String.join(", ", rule.backgroundFields()));
+        doubtful.add(String.join(", ", rule.backgroundFields()) + " of " + rule.id());
       }
     }
     for (InterestSegment segment : statement.segments()) {
