@@ -53,9 +53,14 @@ public record LimitationRule(LawRow row, LawRow reading) {
     return row.text("note");
   }
 
-  /// How an acknowledgement must be made; empty if the row asks for no form.
-  public String form() {
-    return reading.text("form");
+  /// How an event must be made to count, e.g. `in writing`; empty if the row asks for no form.
+  public String form(EventKind kind) {
+    return switch (kind) {
+      case ACKNOWLEDGED -> reading.text("form");
+      case DEMAND -> reading.text("demand_form");
+      case PART_PAYMENT, SUIT, NEGOTIATION, INSOLVENCY, ENFORCEMENT, FORCE_MAJEURE, LAWYER_NOTICE ->
+          "";
+    };
   }
 
   /// Why the row is read as it is.

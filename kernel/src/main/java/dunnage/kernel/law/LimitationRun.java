@@ -147,10 +147,7 @@ final class LimitationRun {
     LocalDate still = suspendedTo.isAfter(from) ? suspendedTo : from;
     LocalDate fresh = rule.lastDayAfterRestart(still, length);
     restarted = true;
-    String form =
-        rule.form().isEmpty() || event.kind() != EventKind.ACKNOWLEDGED
-            ? ""
-            : " It must be " + rule.form() + ".";
+    String form = form(event.kind());
     String suit =
         event.kind() == EventKind.SUIT && last == null
             ? " While the case is open time does not run; this counts from its filing."
@@ -162,6 +159,11 @@ final class LimitationRun {
     expires = fresh;
     String rolled = rule.restartEndsAtYearEnd() ? ", moved to the end of the year" : "";
     return years(length) + " start anew" + rolled + "." + form + suit;
+  }
+
+  private String form(EventKind kind) {
+    String form = rule.form(kind);
+    return form.isEmpty() ? "" : " It must be " + form + ".";
   }
 
   private String suspend(LimitationEvent event, EventEffect.Suspend how) {
@@ -226,7 +228,7 @@ final class LimitationRun {
 
   private String pause(Period length) {
     expires = expires.plus(length);
-    return "time stands still for " + length(length) + ", once.";
+    return "time stands still for " + length(length) + ", once." + form(EventKind.DEMAND);
   }
 
   private String stop() {
