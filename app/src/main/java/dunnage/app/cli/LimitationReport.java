@@ -135,9 +135,16 @@ final class LimitationReport {
     String law =
         counting == null
             ? "many laws move it to the next working day"
-            : counting.text("rule") + " (" + counting.text("source") + ", "
-                + counting.text("confidence") + ")";
-    return "The last day is a " + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + ": " + law
+            : counting.text("rule")
+                + " ("
+                + counting.text("source")
+                + ", "
+                + counting.text("confidence")
+                + ")";
+    return "The last day is a "
+        + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+        + ": "
+        + law
         + ". That is not applied here.";
   }
 

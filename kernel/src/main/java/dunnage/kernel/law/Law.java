@@ -66,8 +66,8 @@ public final class Law {
     return rates;
   }
 
-  /// What a law says about a last day on a weekend or holiday, with its source; null if the tables do
-  /// not say.
+  /// What a law says about a last day on a weekend or holiday, with its source; null if the tables
+  /// do not say.
   public @Nullable LawRow periodRule(String jurisdiction) {
     String whole = jurisdiction.split("-", 2)[0];
     for (String scope : List.of(jurisdiction, whole)) {

@@ -302,7 +302,9 @@ class InterestTest {
       Fraction first = exact(rule, principal, due, null, cut);
       Fraction second = exact(rule, principal, due, cut.plusDays(1), end);
       assertThat(first.plus(second))
-          .as("seed %d, round %d: %s %s due %s cut %s end %s", seed, i, rule.id(), principal, due, cut, end)
+          .as(
+              "seed %d, round %d: %s %s due %s cut %s end %s",
+              seed, i, rule.id(), principal, due, cut, end)
           .isEqualTo(whole);
     }
   }
@@ -366,8 +368,7 @@ class InterestTest {
   }
 
   private static InterestStatement plain(String rule, String principal, String due, String asOf) {
-    return LAW.interest(
-        rule(rule), InterestClaim.plain(money(principal), day(due), day(asOf)));
+    return LAW.interest(rule(rule), InterestClaim.plain(money(principal), day(due), day(asOf)));
   }
 
   private static InterestStatement paid(

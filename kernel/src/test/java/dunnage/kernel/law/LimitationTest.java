@@ -160,14 +160,23 @@ class LimitationTest {
   @Test
   void the_long_stop_ends_a_chain_of_acknowledgements() {
     assertThat(
-            limitation("SK-COM", "2014-03-15", "2026-11-25", "acknowledged=2018-01-01",
+            limitation(
+                    "SK-COM",
+                    "2014-03-15",
+                    "2026-11-25",
+                    "acknowledged=2018-01-01",
                     "acknowledged=2021-12-01")
                 .expires())
         .isEqualTo("2024-03-15");
     // the ten years of BGB 199(4) cap the first period only
     assertThat(
-            limitation("DE-REG", "2014-03-15", "2026-11-25", "acknowledged=2017-01-01",
-                    "acknowledged=2019-12-01", "acknowledged=2022-11-01")
+            limitation(
+                    "DE-REG",
+                    "2014-03-15",
+                    "2026-11-25",
+                    "acknowledged=2017-01-01",
+                    "acknowledged=2019-12-01",
+                    "acknowledged=2022-11-01")
                 .expires())
         .isEqualTo("2025-11-01");
   }
@@ -175,8 +184,7 @@ class LimitationTest {
   @Test
   void events_before_the_due_date_or_after_the_day_do_not_count() {
     Limitation limitation =
-        limitation(
-            "CN-GEN", "2024-01-15", "2026-11-25", "demand=2023-12-01", "demand=2026-12-01");
+        limitation("CN-GEN", "2024-01-15", "2026-11-25", "demand=2023-12-01", "demand=2026-12-01");
     assertThat(limitation.expires()).isEqualTo("2027-01-15");
     assertThat(limitation.steps().stream().filter(s -> s.text().startsWith("Demand")))
         .hasSize(2)
@@ -196,7 +204,8 @@ class LimitationTest {
   void warnings_come_180_90_30_and_7_days_before() {
     Limitation limitation = limitation("DE-REG", "2023-03-15", "2026-11-25");
     assertThat(limitation.daysLeft()).isEqualTo(36);
-    assertThat(limitation.marks().stream().map(Limitation.Mark::days)).containsExactly(180, 90, 30, 7);
+    assertThat(limitation.marks().stream().map(Limitation.Mark::days))
+        .containsExactly(180, 90, 30, 7);
     assertThat(limitation.marks().stream().map(Limitation.Mark::reached))
         .containsExactly(true, true, false, false);
     assertThat(limitation.marks().getLast().date()).isEqualTo("2026-12-24");
@@ -235,7 +244,8 @@ class LimitationTest {
 
   private static Limitation limitation(String rule, String due, String asOf, String... events) {
     LimitationRule row = Objects.requireNonNull(LAW.limitationRules().find(rule));
-    List<LimitationEvent> happened = java.util.Arrays.stream(events).map(LimitationTest::event).toList();
+    List<LimitationEvent> happened =
+        java.util.Arrays.stream(events).map(LimitationTest::event).toList();
     return LAW.limitation(row, LocalDate.parse(due), LocalDate.parse(asOf), happened);
   }
 
