@@ -200,7 +200,13 @@ final class InterestReport {
     table.row("open", Figures.amount(statement.open()));
     table.print(terminal);
     if (!statement.compensation().amount().isZero()) {
-      Labelled.sentence("Besides: " + fixedSum(statement) + ".", terminal);
+      String least = statement.compensation().atLeast() ? " at least" : "";
+      Labelled.sentence(
+          "Besides, for recovery costs: "
+              + Figures.money(statement.compensation().amount())
+              + least
+              + ".",
+          terminal);
     }
   }
 

@@ -164,7 +164,11 @@ public record InterestRule(LawRow row, LawRow reading) {
     String times =
         multiplier().compareTo(BigDecimal.ONE) == 0 ? "" : row.text("multiplier") + " × ";
     String margin =
-        marginPoints().signum() == 0 ? "" : " + " + marginPoints().toPlainString() + " points";
+        marginPoints().signum() == 0
+            ? ""
+            : " + "
+                + marginPoints().toPlainString()
+                + (marginPoints().compareTo(BigDecimal.ONE) == 0 ? " point" : " points");
     return times + series() + margin;
   }
 }
