@@ -51,6 +51,11 @@ final class LimitationRun {
     if (rule.startsDayAfterDue() && !restarted && !stopped) {
       safe = expires.minusDays(1);
     }
+    if (rule.restartEndsAtYearEnd() && restarted) {
+      // that a new period rolls to the end of the year, too, is the row's reading and may be disputed
+      LocalDate bare = counted.plus(rule.period());
+      safe = bare.isBefore(safe) ? bare : safe;
+    }
     List<Limitation.Alternative> alternatives = new ArrayList<>();
     for (LimitationRule other : others) {
       Limitation there = new LimitationRun(other, due, asOf).through(events, List.of());

@@ -46,6 +46,14 @@ class LimitationTest {
   }
 
   @Test
+  void a_restart_that_rolls_to_the_end_of_the_year_shows_the_bare_day_too() {
+    Limitation limitation =
+        limitation("PL-SALE", "2024-03-15", "2026-11-25", "acknowledged=2025-05-10");
+    assertThat(limitation.expires()).isEqualTo("2027-12-31");
+    assertThat(limitation.earliestSafe()).isEqualTo("2027-05-10");
+  }
+
+  @Test
   void a_shorter_rule_for_sellers_is_shown_as_the_safe_day() {
     Limitation limitation = limitation("TW-GEN", "2024-05-31", "2026-01-01");
     assertThat(limitation.expires()).isEqualTo("2039-05-31");
