@@ -91,6 +91,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_wording_knows_neither_the_page_nor_the_command_line() {
+    noClasses()
+        .that()
+        .resideInAPackage("dunnage.app.wording..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dunnage.app.cli..", "dunnage.app.report..")
+        .check(ALL);
+  }
+
+  @Test
   void packages_of_the_kernel_form_no_circle() {
     slices().matching("dunnage.kernel.(*)..").should().beFreeOfCycles().check(ALL);
   }
