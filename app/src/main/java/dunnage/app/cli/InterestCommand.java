@@ -186,7 +186,7 @@ final class InterestCommand implements Task {
               + PAID_EXAMPLE
               + "\".");
     }
-    LocalDate day = RuleChoice.day("--paid", text.substring(gap + 1));
+    LocalDate day = RuleChoice.day("--paid", text.substring(gap + 1), "\"" + PAID_EXAMPLE + "\"");
     return new InterestPayment(in(currency, "--paid", text.substring(0, gap), "500.00"), day);
   }
 

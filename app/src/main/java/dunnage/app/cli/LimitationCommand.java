@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
 final class LimitationCommand implements Task {
 
   private static final String EVENT_EXAMPLE = "acknowledged=2025-05-10";
+  private static final String RANGE_EXAMPLE = "negotiation=2026-01-10..2026-03-10";
 
   @Option(names = "--rule", paramLabel = "ID", description = "The rule, like DE-REG.")
   @Nullable String rule;
@@ -94,17 +95,18 @@ final class LimitationCommand implements Task {
     String days = written.substring(equals + 1);
     int range = days.indexOf("..");
     if (range < 0) {
-      return new LimitationEvent(kind, RuleChoice.day("--event", days), null);
+      return new LimitationEvent(kind, RuleChoice.day("--event", days, EVENT_EXAMPLE), null);
     }
-    LocalDate from = RuleChoice.day("--event", days.substring(0, range));
-    LocalDate to = RuleChoice.day("--event", days.substring(range + 2));
+    LocalDate from = RuleChoice.day("--event", days.substring(0, range), RANGE_EXAMPLE);
+    LocalDate to = RuleChoice.day("--event", days.substring(range + 2), RANGE_EXAMPLE);
     if (to.isBefore(from)) {
       throw new Stop(
           ExitCode.USAGE,
           "--event "
               + written
               + " ends before it starts; write it like --event "
-              + "negotiation=2026-01-10..2026-03-10.");
+              + RANGE_EXAMPLE
+              + ".");
     }
     return new LimitationEvent(kind, from, to);
   }

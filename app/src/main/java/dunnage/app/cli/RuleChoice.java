@@ -90,7 +90,11 @@ final class RuleChoice {
 
   /// A day of a claim.
   static LocalDate day(String flag, String written) {
-    LocalDate day = Day.written(flag, written, "2026-03-31");
+    return day(flag, written, "2026-03-31");
+  }
+
+  static LocalDate day(String flag, String written, String example) {
+    LocalDate day = Day.written(flag, written, example);
     if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
       throw new Stop(
           ExitCode.USAGE,

@@ -109,7 +109,8 @@ class CommandGoldenTest {
   private static String output(String command, Path home) {
     List<String> arguments = new ArrayList<>();
     for (String word : words(command)) {
-      boolean file = Files.exists(home.resolve(word)) || word.contains("missing");
+      boolean file =
+          !word.isEmpty() && (Files.exists(home.resolve(word)) || word.contains("missing"));
       arguments.add(file ? home.resolve(word).toString() : word);
     }
     Run run = Run.of(arguments.toArray(String[]::new));

@@ -46,7 +46,7 @@ public final class InterestRules {
     String code = law.toUpperCase(Locale.ROOT);
     String of = code.equals("GB-EAW") || code.equals("GB-SCT") || code.equals("UK") ? "GB" : code;
     String asked = of.equals("CISG") ? "INT-CISG" : of;
-    return all.stream().filter(r -> r.forLaw().equals(asked)).toList();
+    return all.stream().filter(r -> !r.forLaw().isEmpty() && r.forLaw().equals(asked)).toList();
   }
 
   /// Every row of one law or of a part of it (`US` finds `US-NY`).

@@ -52,7 +52,8 @@ final class LimitationRun {
       safe = expires.minusDays(1);
     }
     if (rule.restartEndsAtYearEnd() && restarted) {
-      // that a new period rolls to the end of the year, too, is the row's reading and may be disputed
+      // that a new period rolls to the end of the year, too, is the row's reading and may be
+      // disputed
       LocalDate bare = counted.plus(rule.period());
       safe = bare.isBefore(safe) ? bare : safe;
     }

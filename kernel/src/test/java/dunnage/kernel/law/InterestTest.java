@@ -265,6 +265,18 @@ class InterestTest {
   }
 
   @Test
+  void a_law_is_asked_by_its_code_and_never_guessed() {
+    InterestRules rules = LAW.interestRules();
+    assertThat(rules.forLaw("de").stream().map(InterestRule::id)).containsExactly("DE-B2B");
+    assertThat(rules.forLaw("GB-SCT").stream().map(InterestRule::id)).containsExactly("GB-B2B");
+    assertThat(rules.forLaw("TR")).hasSize(2);
+    assertThat(rules.forLaw("US")).isEmpty();
+    assertThat(rules.forLaw("IN")).isEmpty();
+    assertThat(rules.forLaw("")).isEmpty();
+    assertThat(rules.find("")).isNull();
+  }
+
+  @Test
   void a_chinese_sale_shows_what_the_court_may_go_up_to() {
     InterestClaim claim =
         InterestClaim.plain(money("1000.00 CNY"), day("2025-06-01"), day("2026-06-01"));
