@@ -134,8 +134,11 @@ class WaterfallTest {
       BigInteger exact =
           BigInteger.valueOf(ofRank(split, rank))
               .multiply(BigInteger.valueOf(share.claim().reachable().minor()));
-      BigInteger got = BigInteger.valueOf(share.paid().minor()).multiply(BigInteger.valueOf(wanted));
-      assertThat(exact.subtract(got).abs()).as(where).isLessThanOrEqualTo(BigInteger.valueOf(wanted));
+      BigInteger got =
+          BigInteger.valueOf(share.paid().minor()).multiply(BigInteger.valueOf(wanted));
+      assertThat(exact.subtract(got).abs())
+          .as(where)
+          .isLessThanOrEqualTo(BigInteger.valueOf(wanted));
     }
   }
 
