@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param offer null when there are problems
 /// @param problems one sentence each: where, what, how to mend it
 /// @param assumed rules by convention, because the terms say nothing of them; for people
-public record OfferReading(
-    @Nullable Offer offer, List<String> problems, List<String> assumed) {
+public record OfferReading(@Nullable Offer offer, List<String> problems, List<String> assumed) {
   public OfferReading {
     problems = List.copyOf(problems);
     assumed = List.copyOf(assumed);

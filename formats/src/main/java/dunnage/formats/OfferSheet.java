@@ -57,7 +57,8 @@ public final class OfferSheet {
     OfferTerms terms = new OfferTerms(label, values);
     if (!problems.isEmpty()) {
       int more = problems.size() - MOST_PROBLEMS;
-      List<String> shown = new ArrayList<>(problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)));
+      List<String> shown =
+          new ArrayList<>(problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)));
       if (more > 0) {
         shown.add(label + ": and " + more + " more like these.");
       }

@@ -102,9 +102,7 @@ final class OfferTerms {
     Money setup = one(OfferKey.SETUP, OfferValue::amount, null);
     Money wire = one(OfferKey.WIRE, OfferValue::amount, null);
     boolean upFront = one(OfferKey.FEE_TAKEN, v -> v.choice("up front", "at payment"), false);
-    return fee == null
-        ? null
-        : new Charges(fee, admin, minimum, perInvoice, setup, wire, upFront);
+    return fee == null ? null : new Charges(fee, admin, minimum, perInvoice, setup, wire, upFront);
   }
 
   private EligibilityRules rules() {
@@ -120,8 +118,7 @@ final class OfferTerms {
         one(
             OfferKey.MAX_DAYS_PAST_DUE,
             v -> v.days(0),
-            assume(
-                OfferKey.MAX_DAYS_PAST_DUE, DAYS_PAST_DUE, DAYS_PAST_DUE + " days past due"));
+            assume(OfferKey.MAX_DAYS_PAST_DUE, DAYS_PAST_DUE, DAYS_PAST_DUE + " days past due"));
     BigDecimal crossAging =
         one(
             OfferKey.CROSS_AGING,

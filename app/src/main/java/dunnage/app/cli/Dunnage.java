@@ -23,6 +23,7 @@ public final class Dunnage {
       version = "dunnage 0.1.0",
       subcommands = {
         AssessCommand.class,
+        PriceCommand.class,
         BacktestCommand.class,
         ReadCommand.class,
         DemoCommand.class,
