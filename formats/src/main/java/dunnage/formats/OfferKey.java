@@ -72,6 +72,23 @@ public enum OfferKey {
     return meaning;
   }
 
+  /// How a line of a file, or an option, says it.
+  String like(boolean inFile) {
+    return inFile ? key() + ": " + example : option() + joint() + "\"" + example + "\"";
+  }
+
+  /// Keys without an option of their own go with `--term`.
+  private String option() {
+    return switch (this) {
+      case ADVANCE_RATE, FEE, MINIMUM_FEE, RESERVE, CONCENTRATION, EARLY -> "--" + key();
+      default -> "--term " + key();
+    };
+  }
+
+  private String joint() {
+    return option().startsWith("--term ") ? "=" : " ";
+  }
+
   /// Whether the key may stand several times and takes several values.
   boolean list() {
     return list;

@@ -20,18 +20,26 @@ public final class OfferSheet {
   private static final int MOST_PROBLEMS = 20;
 
   private final String label;
+  private final boolean fromFile;
   private final Map<OfferKey, List<OfferValue>> values = new EnumMap<>(OfferKey.class);
-  private final Map<OfferKey, String> fromFile = new HashMap<>();
+  private final Map<OfferKey, String> places = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
-  /// @param label names the offer when the terms do not, and the place of what is missing
-  public OfferSheet(String label) {
+  private OfferSheet(String label, boolean fromFile) {
     this.label = label;
+    this.fromFile = fromFile;
+  }
+
+  /// Terms that come from options only.
+  ///
+  /// @param label names the offer when the terms do not
+  public static OfferSheet ofOptions(String label) {
+    return new OfferSheet(label, false);
   }
 
   /// Reads a file; what is wrong shows in [#reading].
   public static OfferSheet of(Path file, String label) {
-    OfferSheet sheet = new OfferSheet(label);
+    OfferSheet sheet = new OfferSheet(label, true);
     String text = sheet.text(file);
     if (text != null) {
       sheet.lines(text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -54,17 +62,18 @@ public final class OfferSheet {
   }
 
   public OfferReading reading() {
-    OfferTerms terms = new OfferTerms(label, values);
-    if (!problems.isEmpty()) {
-      int more = problems.size() - MOST_PROBLEMS;
-      List<String> shown =
-          new ArrayList<>(problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)));
-      if (more > 0) {
-        shown.add(label + ": and " + more + " more like these.");
-      }
-      return new OfferReading(null, shown, List.of());
+    OfferReading reading = new OfferTerms(label, fromFile, values).reading();
+    if (problems.isEmpty()) {
+      return reading;
     }
-    return terms.reading();
+    List<String> all = new ArrayList<>(problems);
+    // what is missing may be what is misspelt
+    reading.problems().stream().filter(p -> !p.contains(" is missing; ")).forEach(all::add);
+    List<String> shown = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST_PROBLEMS)));
+    if (all.size() > MOST_PROBLEMS) {
+      shown.add(label + ": and " + (all.size() - MOST_PROBLEMS) + " more like these.");
+    }
+    return new OfferReading(null, shown, List.of());
   }
 
   private @Nullable String text(Path file) {
@@ -103,7 +112,7 @@ public final class OfferSheet {
     if (key == null) {
       return;
     }
-    String before = key.list() ? null : fromFile.put(key, where);
+    String before = key.list() ? null : places.put(key, where);
     if (before != null) {
       problems.add(where + ": " + key.key() + " stands already at " + before + "; keep one.");
       return;

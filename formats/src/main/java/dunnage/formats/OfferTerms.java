@@ -12,12 +12,12 @@ import dunnage.kernel.pricing.Offer;
 import dunnage.kernel.pricing.PoolRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// From the written terms to an [Offer]. What they do not say stands at the usual convention and is
@@ -31,6 +31,7 @@ final class OfferTerms {
   private static final BigDecimal DILUTION_TOLERANCE = new BigDecimal("0.05");
 
   private final String label;
+  private final boolean fromFile;
   private final Map<OfferKey, List<OfferValue>> values;
   private final List<String> problems = new ArrayList<>();
   private final List<String> assumed = new ArrayList<>();
@@ -40,8 +41,9 @@ final class OfferTerms {
     T read(OfferValue value) throws Bad;
   }
 
-  OfferTerms(String label, Map<OfferKey, List<OfferValue>> values) {
+  OfferTerms(String label, boolean fromFile, Map<OfferKey, List<OfferValue>> values) {
     this.label = label;
+    this.fromFile = fromFile;
     this.values = values;
   }
 
@@ -59,7 +61,7 @@ final class OfferTerms {
             place(key) + ": " + key.key() + " does not go with early, which needs no financier.");
       }
     }
-    return one(OfferKey.EARLY, v -> v.early(name("early payment " + v.text())), null);
+    return one(OfferKey.EARLY, v -> v.early(name("early " + v.text())), null);
   }
 
   private @Nullable Offer financing() {
@@ -73,10 +75,10 @@ final class OfferTerms {
         one(
             OfferKey.RECOURSE,
             v -> v.choice("yes", "no"),
-            assume(OfferKey.RECOURSE, true, "with recourse"));
+            assume(OfferKey.RECOURSE, true, "recourse " + RECOURSE_DAYS + " days past due"));
     int recourseDays = one(OfferKey.RECOURSE_DAYS, v -> v.days(0), RECOURSE_DAYS);
-    if (recourse && !values.containsKey(OfferKey.RECOURSE_DAYS)) {
-      assumed.add("recourse " + RECOURSE_DAYS + " days past due");
+    if (values.containsKey(OfferKey.RECOURSE) && recourse) {
+      assume(OfferKey.RECOURSE_DAYS, RECOURSE_DAYS, RECOURSE_DAYS + " days past due for recourse");
     }
     if (advanceRate == null || charges == null || !problems.isEmpty()) {
       return null;
@@ -161,10 +163,10 @@ final class OfferTerms {
   }
 
   private Map<String, List<Money>> contra() {
-    Map<String, List<Money>> owed = new HashMap<>();
+    Map<String, List<Money>> owed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (OfferValue value : values.getOrDefault(OfferKey.CONTRA, List.of())) {
       try {
-        String debtor = value.contraDebtor().strip().toLowerCase(Locale.ROOT);
+        String debtor = value.contraDebtor();
         owed.computeIfAbsent(debtor, d -> new ArrayList<>()).add(value.contraAmount());
       } catch (Bad bad) {
         problems.add(String.valueOf(bad.getMessage()));
@@ -216,8 +218,7 @@ final class OfferTerms {
 
   private void missing(OfferKey key) {
     if (!values.containsKey(key)) {
-      problems.add(
-          label + ": " + key.key() + " is missing; add " + key.key() + ": " + key.example() + ".");
+      problems.add(label + ": " + key.key() + " is missing; add " + key.like(fromFile) + ".");
     }
   }
 

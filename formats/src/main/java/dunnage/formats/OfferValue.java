@@ -44,16 +44,11 @@ record OfferValue(String where, OfferKey key, String text) {
   }
 
   Bad bad(String why) {
-    String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-    String value = shown.isEmpty() ? "nothing" : shown;
-    return new Bad(
-        where + ": " + key.key() + " " + value + " " + why + "; write it like " + like() + ".");
-  }
-
-  private String like() {
-    return where.startsWith("--")
-        ? "--" + key.key() + " \"" + key.example() + "\""
-        : key.key() + ": " + key.example();
+    String cut = text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    String shown = cut.isEmpty() ? "nothing" : cut.replaceAll("\\p{C}", "?");
+    boolean inFile = !where.startsWith("--");
+    String place = inFile ? where + ": " + key.key() : where;
+    return new Bad(place + " " + shown + " " + why + "; write it like " + key.like(inFile) + ".");
   }
 
   /// A share of 0 to 1.

@@ -39,11 +39,8 @@ final class OfferOptions {
       description = "Held back beyond the advance rate: 5%% or \"10000.00 EUR\".")
   @Nullable String reserve;
 
-  @Option(
-      names = "--recourse",
-      negatable = true,
-      description = "Whether you pay back what a debtor never pays (yes).")
-  @Nullable Boolean recourse;
+  @Option(names = "--recourse", description = "You pay back what a debtor never pays (the usual).")
+  boolean withRecourse;
 
   @Option(names = "--non-recourse", description = "The financier bears what is never paid.")
   boolean nonRecourse;
@@ -96,13 +93,10 @@ final class OfferOptions {
   }
 
   private @Nullable String recourse() {
-    if (nonRecourse && Boolean.TRUE.equals(recourse)) {
+    if (nonRecourse && withRecourse) {
       throw new Stop(ExitCode.USAGE, "--recourse and --non-recourse exclude each other.");
     }
-    if (nonRecourse) {
-      return "no";
-    }
-    return recourse == null ? null : recourse ? "yes" : "no";
+    return nonRecourse ? "no" : withRecourse ? "yes" : null;
   }
 
   private static void put(Map<String, String> terms, String key, @Nullable String value) {

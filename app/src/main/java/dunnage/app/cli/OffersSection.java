@@ -19,25 +19,28 @@ final class OffersSection {
   private OffersSection() {}
 
   /// A row of the comparison.
-  private record Line(String head, BiFunction<Quote, CurrencyQuote, String> cell) {}
+  ///
+  /// @param always whether to show it also when it says nothing of any offer
+  private record Line(String head, boolean always, BiFunction<Quote, CurrencyQuote, String> cell) {}
 
   private static final List<Line> LINES =
       List.of(
-          new Line("receivables taken", (q, c) -> c.taken() + " of " + open(q, c.currency())),
-          new Line("their amount", (q, c) -> Figures.amount(c.face())),
-          new Line("counted for the advance", (q, c) -> Figures.amount(c.base().counted())),
-          new Line("advance", (q, c) -> q.offer() instanceof Financing ? money(c.advance()) : "–"),
-          new Line("fees or discount", (q, c) -> Figures.amount(c.charge().fees())),
-          new Line("interest", (q, c) -> Figures.amount(c.charge().interest())),
-          new Line("fixed costs", (q, c) -> Figures.amount(c.charge().costs())),
-          new Line("cash", (q, c) -> Figures.amount(c.cash())),
-          new Line("  when", (q, c) -> c.taken() == 0 ? "–" : PriceHeadline.when(c)),
-          new Line("comes later, if all pay", (q, c) -> Figures.amount(c.later())),
-          new Line("days the money is had", (q, c) -> Figures.decimal(c.days())),
-          new Line("costs a year", (q, c) -> PriceHeadline.rate(c.cost(), false)),
-          new Line("  compounded", (q, c) -> PriceHeadline.rate(c.cost(), true)),
-          new Line("recourse", (q, c) -> recourse(q)),
-          new Line("risk it bears (estimate)", (q, c) -> risk(c)));
+          new Line("receivables taken", true, (q, c) -> c.taken() + " of " + open(q, c.currency())),
+          new Line("their amount", true, (q, c) -> Figures.amount(c.face())),
+          new Line("counted for the advance", true, (q, c) -> Figures.amount(c.base().counted())),
+          new Line(
+              "advance", true, (q, c) -> q.offer() instanceof Financing ? money(c.advance()) : "–"),
+          new Line("fees or discount", true, (q, c) -> Figures.amount(c.charge().fees())),
+          new Line("interest", false, (q, c) -> Figures.amount(c.charge().interest())),
+          new Line("fixed costs", false, (q, c) -> Figures.amount(c.charge().costs())),
+          new Line("cash", true, (q, c) -> Figures.amount(c.cash())),
+          new Line("  when", true, (q, c) -> c.taken() == 0 ? "–" : PriceHeadline.when(c)),
+          new Line("comes later, if all pay", true, (q, c) -> Figures.amount(c.later())),
+          new Line("days the money is had", true, (q, c) -> Figures.decimal(c.days())),
+          new Line("costs a year", true, (q, c) -> PriceHeadline.rate(c.cost(), false)),
+          new Line("  compounded", true, (q, c) -> PriceHeadline.rate(c.cost(), true)),
+          new Line("recourse", true, (q, c) -> recourse(q)),
+          new Line("risk it bears (estimate)", false, (q, c) -> risk(c)));
 
   static void print(Pricing pricing, Currency currency, Terminal terminal) {
     List<Quote> quotes = pricing.quotes();
@@ -53,7 +56,9 @@ final class OffersSection {
           CurrencyQuote here = quote.in(currency);
           cells.add(here == null ? "–" : line.cell().apply(quote, here));
         }
-        table.row(cells.toArray(String[]::new));
+        if (line.always() || cells.stream().skip(1).anyMatch(c -> !c.matches("0(\\.0+)?|none"))) {
+          table.row(cells.toArray(String[]::new));
+        }
       }
       table.print(terminal);
     }

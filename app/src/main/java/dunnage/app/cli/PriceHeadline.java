@@ -65,24 +65,35 @@ final class PriceHeadline {
     if (cheapest == null) {
       return nothing(pricing, currency);
     }
-    List<String> parts = new ArrayList<>();
     CurrencyQuote least = cheapest.in(currency);
-    parts.add(cheapest.offer().name() + " costs least, " + rate(cost(least), false) + " a year");
-    if (most != null) {
-      CurrencyQuote cash = most.in(currency);
-      String brings = "brings most today, " + (cash == null ? "" : Figures.money(cash.cash()));
-      parts.add(most == cheapest ? "and " + brings : most.offer().name() + " " + brings);
-    }
     Quote safe = pricing.cheapestWithoutRecourse(currency);
+    List<String> merits = new ArrayList<>();
+    merits.add("costs least, " + rate(cost(least), false) + " a year");
+    if (most == cheapest && least != null) {
+      merits.add("brings most today, " + Figures.money(least.cash()));
+    }
+    if (safe == cheapest) {
+      merits.add("bears what a debtor never pays");
+    }
+    List<String> parts = new ArrayList<>(List.of(cheapest.offer().name() + " " + series(merits)));
+    CurrencyQuote cash = most == null || most == cheapest ? null : most.in(currency);
+    if (most != null && cash != null) {
+      parts.add(most.offer().name() + " brings most today, " + Figures.money(cash.cash()));
+    }
     if (safe == null) {
       parts.add("none bears what a debtor never pays");
     } else if (safe != cheapest) {
       String rate = rate(cost(safe.in(currency)), false);
       parts.add(safe.offer().name() + " bears what a debtor never pays, for " + rate + " a year");
-    } else {
-      parts.add("and bears what a debtor never pays");
     }
-    return currency + ": " + String.join("; ", parts).replace("; and ", " and ") + ".";
+    return currency + ": " + String.join("; ", parts) + ".";
+  }
+
+  /// `costs least, 5 % a year, and brings most`
+  private static String series(List<String> merits) {
+    return merits.size() == 1
+        ? merits.getFirst()
+        : String.join(", ", merits.subList(0, merits.size() - 1)) + ", and " + merits.getLast();
   }
 
   private static String nothing(Pricing pricing, Currency currency) {

@@ -83,11 +83,11 @@ record PriceInput(
       sheets.add(OfferSheet.of(Intake.path(file), file));
     }
     if (terms.isEmpty() && options.any()) {
-      sheets.add(new OfferSheet("The offer"));
+      sheets.add(OfferSheet.ofOptions("The offer"));
     }
     sheets.forEach(options::applyTo);
     for (String discount : early) {
-      sheets.add(new OfferSheet("--early").set("--early", "early", discount));
+      sheets.add(OfferSheet.ofOptions("--early").set("--early", "early", discount));
     }
     if (sheets.isEmpty()) {
       throw new Stop(

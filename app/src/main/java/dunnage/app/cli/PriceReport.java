@@ -55,6 +55,10 @@ final class PriceReport {
     List<Quote> quotes = priced.pricing().quotes();
     notes.add(
         "What costs a year is cost / cash × 365 / days; compounded it is (1 + cost / cash)^(365 / days) − 1.");
+    if (priced.pricing().currencies().size() > 1) {
+      notes.add(
+          "Fees, costs and limits written as amounts count for receivables of their currency only.");
+    }
     for (int i = 0; i < quotes.size(); i++) {
       notes.addAll(notes(quotes.get(i), priced.assumed().get(i)));
     }

@@ -30,8 +30,8 @@ final class EarlyQuote {
     if (verdict.days() <= offer.inDays()) {
       reasons.add(Ineligible.PAID_BEFORE);
     }
-    if (offer.annual() && paidEarly(verdict) <= 0) {
-      reasons.add(Ineligible.PAST_DUE);
+    if (paidEarly(verdict) <= 0) {
+      reasons.add(Ineligible.DUE_BEFORE);
     }
     return new Verdict(
         verdict.receivable(), verdict.open(), reasons, verdict.days(), verdict.never());

@@ -4,6 +4,7 @@ import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ public record EligibilityRules(
   }
 
   boolean outsideCountries(String country) {
-    String plain = Names.plain(country);
+    String plain = country.strip().toLowerCase(Locale.ROOT);
     return notCountries.contains(plain)
         || (!onlyCountries.isEmpty() && !onlyCountries.contains(plain));
   }

@@ -21,8 +21,8 @@ public enum Ineligible {
   NOT_DELIVERED("no proof of delivery named"),
   NOT_INSURED("the debtor is not insured"),
   SET_OFF("credits, contra or disputed amounts leave nothing of the account"),
-  PAID_BEFORE("expected before an early payment would bring it"),
-  PAST_DUE("due already, so no day is paid early");
+  PAID_BEFORE("expected by then anyway"),
+  DUE_BEFORE("due by then, so no day is paid early");
 
   private final String words;
 

@@ -2,9 +2,10 @@ package dunnage.kernel.pricing;
 
 import dunnage.kernel.party.Party;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Debtors by id or name, or receivables by number, as someone wrote them in an offer. Case and
 /// spaces around do not matter.
@@ -13,9 +14,9 @@ public record Names(Set<String> written) {
   public static final Names NONE = new Names(Set.of());
 
   public Names {
-    Set<String> plain = new LinkedHashSet<>();
-    written.forEach(w -> plain.add(plain(w)));
-    written = java.util.Collections.unmodifiableSet(plain);
+    Set<String> anyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    written.forEach(w -> anyCase.add(w.strip()));
+    written = Collections.unmodifiableSet(anyCase);
   }
 
   public static Names of(Collection<String> written) {
@@ -23,14 +24,10 @@ public record Names(Set<String> written) {
   }
 
   boolean has(String text) {
-    return !written.isEmpty() && written.contains(plain(text));
+    return !written.isEmpty() && written.contains(text.strip());
   }
 
   boolean has(Party debtor) {
     return has(debtor.id()) || has(debtor.name());
-  }
-
-  static String plain(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,10 +4,12 @@ import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
 import dunnage.kernel.party.Party;
 import java.math.BigDecimal;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a financier deducts from the eligible receivables as a whole.
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param concentrationShare most of the pool that one debtor may make up; null for no cap
 /// @param ofCappedPool whether the cap is a share of the pool after capping; otherwise of the pool
 ///   before it
-/// @param contra what the seller owes to a debtor, by the debtor's id or name as [Names] has it
+/// @param contra what the seller owes to a debtor, by the debtor's id or name in any case
 /// @param creditsNetted whether credits of a debtor first lower what is out anyway; otherwise they
 ///   lower what is eligible ("credits in prior" added back)
 /// @param dilutionTolerance share of sales lost to credit notes that costs nothing
@@ -34,17 +36,25 @@ public record PoolRules(
     @Nullable Money reserveAmount,
     @Nullable Money limit) {
   public PoolRules {
-    contra = Map.copyOf(contra);
+    Map<String, List<Money>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    anyCase.putAll(contra);
+    contra = Collections.unmodifiableMap(anyCase);
   }
 
   Money contra(Party debtor, Currency currency) {
     Money sum = Money.zero(currency);
-    Set<String> keys = new HashSet<>(List.of(Names.plain(debtor.id()), Names.plain(debtor.name())));
-    for (String key : keys) {
+    for (String key : names(debtor)) {
       for (Money owed : contra.getOrDefault(key, List.of())) {
         sum = owed.currency().equals(currency) ? sum.plus(owed) : sum;
       }
     }
     return sum;
+  }
+
+  private static Set<String> names(Party debtor) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    names.add(debtor.id());
+    names.add(debtor.name());
+    return names;
   }
 }

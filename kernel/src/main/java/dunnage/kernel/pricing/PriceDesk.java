@@ -11,7 +11,6 @@ import dunnage.kernel.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +119,8 @@ public final class PriceDesk {
   }
 
   private List<String> unknown(Financing offer) {
-    Set<String> named = new TreeSet<>(offer.pool().contra().keySet());
+    Set<String> named = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    named.addAll(offer.pool().contra().keySet());
     EligibilityRules rules = offer.rules();
     List.of(rules.affiliates(), rules.government(), rules.insolvent(), rules.assigned())
         .forEach(n -> named.addAll(n.written()));
@@ -131,18 +131,19 @@ public final class PriceDesk {
       named.addAll(rules.deliveredOnly().written());
     }
     if (!named.isEmpty()) {
-      named.removeAll(known());
+      Set<String> known = known();
+      named.removeIf(known::contains);
     }
     return List.copyOf(named);
   }
 
   private Set<String> known() {
-    Set<String> known = new HashSet<>();
+    Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (DebtorBook debtor : book.debtors()) {
-      known.add(Names.plain(debtor.debtor().id()));
-      known.add(Names.plain(debtor.debtor().name()));
+      known.add(debtor.debtor().id());
+      known.add(debtor.debtor().name());
       for (Account account : debtor.accounts()) {
-        known.add(Names.plain(account.receivable().number()));
+        known.add(account.receivable().number());
       }
     }
     return known;
