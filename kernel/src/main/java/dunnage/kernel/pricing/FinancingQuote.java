@@ -20,10 +20,9 @@ final class FinancingQuote {
 
   private static final int LATER_DAYS = 30;
   private static final BigDecimal SHORT = new BigDecimal("0.9");
-  private static final int COSTS = 1;
-  private static final int FEES = 2;
-  private static final int INTEREST = 3;
-  private static final int ADVANCE = 4;
+
+  /// Names of the claims by rank; the advance comes after them.
+  private static final List<String> BEFORE_ADVANCE = List.of("costs", "fees", "interest");
 
   private final Financing offer;
   private final LocalDate asOf;
@@ -32,6 +31,7 @@ final class FinancingQuote {
   private final Money zero;
   private final Money advance;
   private final Charge expected;
+  private final Money paidUpFront;
   private final Money cash;
 
   FinancingQuote(Financing offer, LocalDate asOf, Pool pool) {
@@ -42,7 +42,8 @@ final class FinancingQuote {
     this.advance = pool.base.available();
     this.zero = Money.zero(advance.currency());
     this.expected = rule.charge(Verdict::days);
-    this.cash = offer.charges().upFront() ? advance.minus(expected.total()) : advance;
+    this.paidUpFront = offer.charges().upFront() ? expected.total() : zero;
+    this.cash = advance.minus(paidUpFront);
   }
 
   CurrencyQuote quote() {
@@ -83,17 +84,13 @@ final class FinancingQuote {
     return all;
   }
 
-  /// What was kept back up front is paid already; what grows with time after that is still claimed.
+  /// What was kept back up front is paid already and not given back; what grows beyond it is still
+  /// claimed.
   private Scenario scenario(Scenario.Kind kind, Money received, ToIntFunction<Verdict> days) {
-    Charge charge = rule.charge(days);
-    boolean upFront = offer.charges().upFront();
-    Charge paid = upFront ? expected : new Charge(zero, zero, zero);
-    List<RankedClaim> claims =
-        List.of(
-            claim(COSTS, "costs", charge.costs(), paid.costs()),
-            claim(FEES, "fees", charge.fees(), paid.fees()),
-            claim(INTEREST, "interest", charge.interest(), paid.interest()),
-            claim(ADVANCE, "advance", advance, zero));
+    Charge due = rule.charge(days);
+    boolean enough = due.total().minor() <= paidUpFront.minor();
+    Charge charge = enough && offer.charges().upFront() ? expected : due;
+    List<RankedClaim> claims = claims(charge);
     Distribution split = Waterfall.distribute(received, claims);
     boolean bears = kind == Scenario.Kind.NEVER && !offer.recourse();
     Money paysBack = bears ? zero : split.shortfall();
@@ -109,8 +106,17 @@ final class FinancingQuote {
         inFull ? cost(charge, days) : null);
   }
 
-  private RankedClaim claim(int rank, String name, Money due, Money paid) {
-    return new RankedClaim(rank, name, zero.max(due.minus(paid)));
+  private List<RankedClaim> claims(Charge charge) {
+    List<RankedClaim> claims = new ArrayList<>();
+    Money paid = paidUpFront;
+    List<Money> due = List.of(charge.costs(), charge.fees(), charge.interest());
+    for (int i = 0; i < due.size(); i++) {
+      Money covered = paid.min(due.get(i));
+      paid = paid.minus(covered);
+      claims.add(new RankedClaim(i + 1, BEFORE_ADVANCE.get(i), due.get(i).minus(covered)));
+    }
+    claims.add(new RankedClaim(due.size() + 1, "advance", advance));
+    return claims;
   }
 
   private int buyBackDays(Verdict verdict) {
