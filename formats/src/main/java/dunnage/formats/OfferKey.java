@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 public enum OfferKey {
   FINANCIER("Northbank", "who offers it", false),
   ADVANCE_RATE("85%", "share of the borrowing base paid today", false),
-  FEE(
-      "2.8%",
-      "2.8% once | 3% per 30 days | 3% per 30 days prorated | 9.5% a year (of 360 days)", false),
-  FEE_ON("invoice", "invoice | advance: what the fee is taken of; a yearly rate: advance", false),
+  FEE("2.8%", "2.8% | 3% per 30 days [prorated] | 9.5% a year", false),
+  FEE_ON("invoice", "invoice | advance: what the fee is a share of", false),
   FEE_TAKEN("at payment", "at payment | up front", false),
   ADMIN_FEE("0.5%", "of the invoices taken, once", false),
   MINIMUM_FEE("250.00 EUR", "least sum of fee and admin fee", false),
@@ -40,8 +38,7 @@ public enum OfferKey {
   ASSIGNED("INV-17", "receivables or debtors already assigned or pledged", true),
   DELIVERED_ONLY("INV-18, INV-19", "only these receivables, which have proof of delivery", true),
   CONTRA("C003 1200.00 EUR", "what you owe a debtor", true),
-  CREDITS_IN_PRIOR(
-      "added back", "added back | netted: whether credits lower only what is out", false),
+  CREDITS_IN_PRIOR("added back", "added back | netted, against what is out first", false),
   CONCENTRATION("20%", "most of the pool that one debtor may be", false),
   CONCENTRATION_OF("pool", "pool | capped pool: of which pool", false),
   DILUTION_TOLERANCE("5%", "credit notes per sales that cost nothing", false),

@@ -5,10 +5,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The terms of one offer, as a person writes them down: a `key: value` on each line, `#` before a
@@ -18,6 +21,7 @@ public final class OfferSheet {
 
   private static final long MOST_BYTES = 1 << 18;
   private static final int MOST_PROBLEMS = 20;
+  private static final Pattern LINE = Pattern.compile(" line (\\d{1,6}): ");
 
   private final String label;
   private final boolean fromFile;
@@ -61,6 +65,11 @@ public final class OfferSheet {
     return this;
   }
 
+  /// Whether it asks debtors to pay early: then terms of a financier have no place in it.
+  public boolean asksDebtors() {
+    return values.containsKey(OfferKey.EARLY);
+  }
+
   public OfferReading reading() {
     OfferReading reading = new OfferTerms(label, fromFile, values).reading();
     if (problems.isEmpty()) {
@@ -69,6 +78,7 @@ public final class OfferSheet {
     List<String> all = new ArrayList<>(problems);
     // what is missing may be what is misspelt
     reading.problems().stream().filter(p -> !p.contains(" is missing; ")).forEach(all::add);
+    all.sort(Comparator.comparingInt(OfferSheet::line));
     List<String> shown = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST_PROBLEMS)));
     if (all.size() > MOST_PROBLEMS) {
       shown.add(label + ": and " + (all.size() - MOST_PROBLEMS) + " more like these.");
@@ -137,6 +147,11 @@ public final class OfferSheet {
               + ". dunnage price --template lists all.");
     }
     return key;
+  }
+
+  private static int line(String problem) {
+    Matcher line = LINE.matcher(problem);
+    return line.find() ? Integer.parseInt(line.group(1)) : 0;
   }
 
   /// A hostile file must not draw on the reader's terminal.

@@ -83,8 +83,12 @@ final class PriceHeadline {
     if (safe == null) {
       parts.add("none bears what a debtor never pays");
     } else if (safe != cheapest) {
-      String rate = rate(cost(safe.in(currency)), false);
-      parts.add(safe.offer().name() + " bears what a debtor never pays, for " + rate + " a year");
+      String bears = " bears what a debtor never pays, for ";
+      parts.add(
+          (safe == most ? "it also" : safe.offer().name())
+              + bears
+              + rate(cost(safe.in(currency)), false)
+              + " a year");
     }
     return currency + ": " + String.join("; ", parts) + ".";
   }

@@ -46,7 +46,7 @@ record PriceInput(
       findings.addAll(owed.findings());
       reports.addAll(owed.reports());
       Payables matched = Payables.match(owed.book(), input.book(), asOf);
-      sheets.subList(0, sheets.size() - early.size()).forEach(matched::applyTo);
+      sheets.stream().filter(s -> !s.asksDebtors()).forEach(matched::applyTo);
       setOff = matched.suppliers();
     }
     List<OfferReading> readings = readings(sheets);
@@ -85,7 +85,7 @@ record PriceInput(
     if (terms.isEmpty() && options.any()) {
       sheets.add(OfferSheet.ofOptions("The offer"));
     }
-    sheets.forEach(options::applyTo);
+    sheets.stream().filter(s -> !s.asksDebtors()).forEach(options::applyTo);
     for (String discount : early) {
       sheets.add(OfferSheet.ofOptions("--early").set("--early", "early", discount));
     }

@@ -26,7 +26,7 @@ final class PriceReport {
   private static void report(Priced priced, Terminal terminal) {
     Pricing pricing = priced.pricing();
     PriceHeadline.of(pricing).forEach(s -> say(s, terminal));
-    terminal.out().println("As of the end of " + pricing.asOf() + ". " + days(pricing));
+    say("As of the end of " + pricing.asOf() + ". " + days(pricing), terminal);
     for (Currency currency : pricing.currencies()) {
       OffersSection.print(pricing, currency, terminal);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scenarios empty for an early payment and when nothing is taken
 public record CurrencyQuote(
     Currency currency,
-    BorrowingBase base,
+    Availability base,
     int taken,
     Money face,
     Money advance,

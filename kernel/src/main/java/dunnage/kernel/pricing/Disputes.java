@@ -14,8 +14,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// Disputes of one debtor that are open at the end of a day. One that names a receivable bears on
-/// it alone; one with an amount takes that much of the account; one that tells neither takes the
-/// whole account. The oldest is closed first.
+/// it alone; one with an amount takes that much of the account; one that tells neither, or an
+/// amount of which the currency cannot be told, takes the whole account. The oldest is closed
+/// first.
 final class Disputes {
 
   private static final int FEWEST_CHARS = 3;
@@ -25,11 +26,12 @@ final class Disputes {
   private boolean wholeAccount;
 
   Disputes(DebtorBook book, LocalDate asOf) {
+    StatedCurrency currency = new StatedCurrency(book);
     for (Fact.Noted note : open(book, asOf)) {
-      Money amount = note.amount();
       if (names(book, note.words())) {
         continue;
       }
+      Money amount = note.amount() == null ? null : currency.of(note.amount());
       if (amount == null) {
         wholeAccount = true;
       } else {

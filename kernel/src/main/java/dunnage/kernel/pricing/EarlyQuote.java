@@ -74,7 +74,7 @@ final class EarlyQuote {
         List.of());
   }
 
-  private static BorrowingBase base(Currency currency, List<Verdict> verdicts, Money discount) {
+  private static Availability base(Currency currency, List<Verdict> verdicts, Money discount) {
     Money gross = Money.zero(currency);
     int receivables = 0;
     int out = 0;
@@ -101,6 +101,6 @@ final class EarlyQuote {
     Money asked = sheet.running();
     sheet.deduct("discount", "discount for paying early", 0, discount);
     sheet.subtotal("available", "paid early if all accept", 0);
-    return new BorrowingBase(sheet.lines, gross, asked, asked, sheet.running(), null);
+    return new Availability(sheet.lines, gross, asked, asked, sheet.running(), null);
   }
 }

@@ -25,7 +25,7 @@ final class Pool {
   /// Verdicts that were eligible but whose account is set off as a whole.
   final Set<Verdict> setOff = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  final BorrowingBase base;
+  final Availability base;
 
   Pool(
       Currency currency,
@@ -44,7 +44,7 @@ final class Pool {
     BigDecimal dilution = rules.dilution() == null ? measuredDilution : rules.dilution();
     advance(sheet, counted, advanceRate, rules, dilution);
     base =
-        new BorrowingBase(
+        new Availability(
             sheet.lines,
             gross,
             eligible,

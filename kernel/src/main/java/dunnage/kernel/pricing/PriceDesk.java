@@ -104,10 +104,12 @@ public final class PriceDesk {
 
   private Amounts credits(DebtorBook debtor, Positions own) {
     Amounts held = new Amounts();
+    StatedCurrency currency = new StatedCurrency(debtor);
     for (Fact.CreditHeld credit : debtor.credits()) {
       LocalDate on = credit.on();
       if (on == null || !on.isAfter(asOf)) {
-        held.add(credit.amount());
+        Money amount = currency.of(credit.amount());
+        held.add(amount == null ? credit.amount() : amount);
       }
     }
     for (int i = 0; i < own.size(); i++) {

@@ -96,6 +96,18 @@ class EligibilityTest {
   }
 
   @Test
+  void an_amount_without_a_currency_is_in_the_debtors_only_one() {
+    facts.invoice("1", "A", 10, 20, "50.00");
+    facts.noted("A", Event.DISPUTE_OPENED, "wet cartons", "20.00 XXX").credit("A", 5, "4.00 XXX");
+    assertThat(eur("disputed_amounts")).isEqualTo(money("-20.00"));
+    assertThat(eur("credits")).isEqualTo(money("-4.00"));
+
+    facts.invoice("2", "A", 10, 20, "50.00 USD");
+    assertThat(reasons("1")).containsExactly(Ineligible.DISPUTED);
+    assertThat(reasons("2")).containsExactly(Ineligible.DISPUTED);
+  }
+
+  @Test
   void insolvency_is_read_from_the_book_and_from_the_terms() {
     facts.invoice("1", "A", 10, 20, "50.00").invoice("2", "B", 10, 20, "50.00");
     facts.noted("A", Event.INSOLVENCY_PETITION, "", "");
