@@ -40,7 +40,7 @@ final class OffersSection {
           new Line("costs a year", true, (q, c) -> PriceHeadline.rate(c.cost(), false)),
           new Line("  compounded", true, (q, c) -> PriceHeadline.rate(c.cost(), true)),
           new Line("recourse", true, (q, c) -> recourse(q)),
-          new Line("risk it bears (estimate)", false, (q, c) -> risk(c)));
+          new Line("risk it bears (estimate)", false, (q, c) -> risk(q, c)));
 
   static void print(Pricing pricing, Currency currency, Terminal terminal) {
     List<Quote> quotes = pricing.quotes();
@@ -74,9 +74,10 @@ final class OffersSection {
         : "yours";
   }
 
-  private static String risk(CurrencyQuote quote) {
-    Money loss = quote.lossTransferred();
-    return loss == null ? "none" : Figures.amount(loss);
+  private static String risk(Quote quote, CurrencyQuote here) {
+    Money loss = here.lossTransferred();
+    boolean bears = quote.offer() instanceof Financing financing && !financing.recourse();
+    return loss != null ? Figures.amount(loss) : bears ? "not enough data" : "none";
   }
 
   private static long open(Quote quote, Currency currency) {

@@ -26,6 +26,7 @@ final class PriceJson {
     try (Json json = new Json(to)) {
       json.object().date("as_of", pricing.asOf());
       json.numberOrNull("days_for_all", pricing.daysForAll());
+      json.flag("from_experience", pricing.fromExperience());
       json.text("headline", String.join(" ", PriceHeadline.of(pricing)));
       json.list("best");
       pricing.currencies().forEach(c -> best(json, pricing, c));

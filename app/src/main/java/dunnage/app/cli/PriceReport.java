@@ -45,9 +45,12 @@ final class PriceReport {
 
   private static String days(Pricing pricing) {
     Integer all = pricing.daysForAll();
-    return all == null
+    if (all != null) {
+      return "Days to payment: " + all + " for all, as given.";
+    }
+    return pricing.fromExperience()
         ? "Days to payment: the forecast of each receivable."
-        : "Days to payment: " + all + " for all, as given.";
+        : "Days to payment: up to the due dates, since nothing in these files was ever paid.";
   }
 
   private static List<String> notes(Priced priced) {
@@ -64,8 +67,8 @@ final class PriceReport {
     }
     if (priced.setOff() > 0) {
       notes.add(
-          Figures.count(priced.setOff(), "supplier", "suppliers")
-              + " of the payables is or are debtors too and set off.");
+          Figures.count(priced.setOff(), "supplier is a debtor", "suppliers are debtors")
+              + " too; what you owe is set off.");
     }
     return notes;
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///   payment the days gained; null when nothing is taken
 /// @param cost what the money costs a year; null when nothing is had
 /// @param lossTransferred estimate of the advance that would never be repaid and that the financier
-///   would bear; null with recourse
+///   would bear; null with recourse, and where nothing was ever paid to learn from
 /// @param scenarios empty for an early payment and when nothing is taken
 public record CurrencyQuote(
     Currency currency,

@@ -27,6 +27,7 @@ final class FinancingQuote {
   private final Financing offer;
   private final LocalDate asOf;
   private final Pool pool;
+  private final boolean fromExperience;
   private final ChargeRule rule;
   private final Money zero;
   private final Money advance;
@@ -34,7 +35,8 @@ final class FinancingQuote {
   private final Money paidUpFront;
   private final Money cash;
 
-  FinancingQuote(Financing offer, LocalDate asOf, Pool pool) {
+  FinancingQuote(Financing offer, LocalDate asOf, Pool pool, boolean fromExperience) {
+    this.fromExperience = fromExperience;
     this.offer = offer;
     this.asOf = asOf;
     this.pool = pool;
@@ -67,7 +69,7 @@ final class FinancingQuote {
         later,
         days(Verdict::days),
         cost(expected, Verdict::days),
-        offer.recourse() ? null : lossTransferred(),
+        offer.recourse() || !fromExperience ? null : lossTransferred(),
         scenarios);
   }
 

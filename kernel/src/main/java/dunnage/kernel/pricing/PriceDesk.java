@@ -53,7 +53,11 @@ public final class PriceDesk {
       throw new IllegalArgumentException("at least a day: " + daysForAll);
     }
     PriceDesk desk = new PriceDesk(book, asOf, daysForAll);
-    return new Pricing(asOf, daysForAll, offers.stream().map(desk::quote).toList());
+    return new Pricing(
+        asOf,
+        daysForAll,
+        desk.expectation.fromExperience(),
+        offers.stream().map(desk::quote).toList());
   }
 
   private Quote quote(Offer offer) {
@@ -71,7 +75,7 @@ public final class PriceDesk {
       BigDecimal measured = dilution.in(currency);
       Pool pool = new Pool(currency, sides, offer.pool(), offer.advanceRate(), measured);
       setOff.addAll(pool.setOff);
-      quotes.add(new FinancingQuote(offer, asOf, pool).quote());
+      quotes.add(new FinancingQuote(offer, asOf, pool, expectation.fromExperience()).quote());
     }
     List<Verdict> verdicts = new ArrayList<>();
     for (DebtorSide side : sides) {

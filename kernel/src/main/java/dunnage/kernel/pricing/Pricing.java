@@ -5,16 +5,18 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Offers side by side for a book at the end of a day.
 ///
 /// @param daysForAll days to payment that were given for all receivables; null when each has its
 ///   own forecast
+/// @param fromExperience whether anything was ever paid: without, a forecast is the due date
 /// @param quotes in the order of the offers
-public record Pricing(LocalDate asOf, @Nullable Integer daysForAll, List<Quote> quotes) {
+public record Pricing(
+    LocalDate asOf, @Nullable Integer daysForAll, boolean fromExperience, List<Quote> quotes) {
   public Pricing {
     quotes = List.copyOf(quotes);
   }
@@ -30,7 +32,7 @@ public record Pricing(LocalDate asOf, @Nullable Integer daysForAll, List<Quote> 
   public @Nullable Quote cheapest(Currency currency) {
     return best(
         currency,
-        q -> q.cost() != null,
+        (o, q) -> q.cost() != null,
         Comparator.comparingDouble(q -> q.cost() == null ? 0 : q.cost().simple()));
   }
 
@@ -38,7 +40,7 @@ public record Pricing(LocalDate asOf, @Nullable Integer daysForAll, List<Quote> 
   public @Nullable Quote mostCash(Currency currency) {
     return best(
         currency,
-        q -> q.cashInDays() == 0 && q.cash().signum() > 0,
+        (o, q) -> q.cashInDays() == 0 && q.cash().signum() > 0,
         Comparator.comparing((CurrencyQuote q) -> -q.cash().minor()));
   }
 
@@ -46,15 +48,17 @@ public record Pricing(LocalDate asOf, @Nullable Integer daysForAll, List<Quote> 
   public @Nullable Quote cheapestWithoutRecourse(Currency currency) {
     return best(
         currency,
-        q -> q.cost() != null && q.lossTransferred() != null,
+        (o, q) -> q.cost() != null && o instanceof Financing financing && !financing.recourse(),
         Comparator.comparingDouble(q -> q.cost() == null ? 0 : q.cost().simple()));
   }
 
   private @Nullable Quote best(
-      Currency currency, Predicate<CurrencyQuote> counts, Comparator<CurrencyQuote> order) {
+      Currency currency,
+      BiPredicate<Offer, CurrencyQuote> counts,
+      Comparator<CurrencyQuote> order) {
     Function<Quote, Optional<CurrencyQuote>> here = q -> Optional.ofNullable(q.in(currency));
     return quotes.stream()
-        .filter(q -> here.apply(q).filter(counts).isPresent())
+        .filter(q -> here.apply(q).filter(c -> counts.test(q.offer(), c)).isPresent())
         .min(Comparator.comparing(q -> here.apply(q).orElseThrow(), order))
         .orElse(null);
   }

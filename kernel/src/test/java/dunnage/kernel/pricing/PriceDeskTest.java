@@ -82,6 +82,8 @@ class PriceDeskTest {
   void without_recourse_the_financier_bears_it_and_its_value_is_an_estimate() {
     facts.invoice("1", "Meridian", 10, 38, "75000.00");
     terms.recourse = false;
+    assertThat(price(38).lossTransferred()).as("nothing was ever paid").isNull();
+    facts.invoice("0", "Meridian", 80, -10, "1.00").entry(Entry.Kind.PAYMENT, "0", 12, "1.00");
 
     Scenario never = scenario(Scenario.Kind.NEVER);
     assertThat(never.paysBack()).isEqualTo(money("0.00"));
