@@ -35,6 +35,8 @@ final class AssessJson {
       assessment.debtors().forEach(debtor -> debtor(json, debtor));
       json.endList().list("receivables");
       assessment.receivables().forEach(receivable -> receivable(json, receivable));
+      json.endList().list("expected_cash");
+      assessment.expectedCash().forEach(cash -> ForecastJson.expectedCash(json, cash));
       json.endList().list("customers_to_grow");
       assessment.toGrow().forEach(growth -> growth(json, growth));
       json.endList().list("unmatched");
@@ -56,6 +58,7 @@ final class AssessJson {
     json.amounts("credits_held", line.creditsHeld());
     json.number("oldest_days_late", line.oldestDaysLate()).text("degree", line.degree().code());
     behaviour(json, line.behaviour());
+    ForecastJson.warning(json, line.warning());
     json.text("grade", line.grade() == Grade.NONE ? null : line.grade().name());
     json.numberOrNull("score", line.score());
     limit(json, line.limit());
@@ -117,6 +120,7 @@ final class AssessJson {
     json.text("risk", line.risk().code())
         .text("risk_why", line.why())
         .text("next_step", line.nextStep());
+    ForecastJson.forecast(json, line.forecast());
     deal(json, line.receivable().deal());
     json.text("file", line.receivable().origin().file());
     json.numberOrNull(

@@ -24,6 +24,7 @@ final class AssessReport {
       return;
     }
     PortfolioSection.print(assessment, terminal);
+    ExpectedCashSection.print(assessment, terminal);
     DebtorSection.print(assessment, debtorsShown, "--json has all", terminal);
     GrowthSection.print(assessment, terminal);
     UnmatchedSection.print(assessment, terminal);

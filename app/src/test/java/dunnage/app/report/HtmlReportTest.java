@@ -194,6 +194,7 @@ class HtmlReportTest {
             a.portfolio(),
             Collections.nCopies(200_000, a.debtors().get(1)),
             Collections.nCopies(1_000_000, a.receivables().getFirst()),
+            a.expectedCash(),
             a.toGrow(),
             Collections.nCopies(50_000, a.unmatched().getFirst()),
             a.newestFact(),

@@ -3,6 +3,7 @@ package dunnage.kernel.assessment;
 import dunnage.kernel.assessment.Portfolio.AgingLine;
 import dunnage.kernel.assessment.Portfolio.Concentration;
 import dunnage.kernel.calendar.AgingBucket;
+import dunnage.kernel.forecast.Forecasts;
 import dunnage.kernel.ledger.Book;
 import dunnage.kernel.ledger.DebtorBook;
 import dunnage.kernel.ledger.Positions;
@@ -23,6 +24,7 @@ public final class RiskDesk {
 
   private final LocalDate asOf;
   private final BookScan scan;
+  private final Forecasts forecasts;
   private final DebtorDesk desk;
   private final Map<Currency, CurrencySums> sums = new HashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
@@ -31,7 +33,8 @@ public final class RiskDesk {
   private RiskDesk(Book book, LocalDate asOf) {
     this.asOf = asOf;
     this.scan = new BookScan(book, asOf);
-    this.desk = new DebtorDesk(asOf, scan);
+    this.forecasts = Forecasts.of(book, asOf);
+    this.desk = new DebtorDesk(asOf, scan, forecasts);
     book.debtors().forEach(this::read);
   }
 
@@ -90,6 +93,7 @@ public final class RiskDesk {
         portfolio(order, base, concentration),
         List.copyOf(debtors),
         java.util.Collections.unmodifiableList(receivables),
+        forecasts.expectedCash(),
         List.copyOf(toGrow),
         unmatched(book),
         scan.newest(),

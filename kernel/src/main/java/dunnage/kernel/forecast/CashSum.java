@@ -70,9 +70,9 @@ final class CashSum {
     nextDebtor();
     List<ExpectedCash.Week> weeks = new ArrayList<>();
     for (int week = 0; week < WEEKS; week++) {
-      weeks.add(week(week, asOf.plusDays(1L + 7L * week)));
+      weeks.add(week(week, asOf.plusDays(1L + 7L * week), 7));
     }
-    return new ExpectedCash(currency, weeks, week(WEEKS, asOf.plusDays(1)));
+    return new ExpectedCash(currency, weeks, week(WEEKS, asOf.plusDays(1), 7 * WEEKS));
   }
 
   private void sum(int at, double amount, double chance) {
@@ -80,11 +80,12 @@ final class CashSum {
     ofDebtor[at] += amount * Math.sqrt(chance * (1 - chance));
   }
 
-  private ExpectedCash.Week week(int at, LocalDate from) {
+  private ExpectedCash.Week week(int at, LocalDate from, int days) {
     double deviation =
         Math.sqrt((1 - COMMON) * variance[at] + COMMON * straight[at] * straight[at]);
     return new ExpectedCash.Week(
         from,
+        from.plusDays(days - 1L),
         money(expected[at]),
         money(Math.max(0, expected[at] - TENTH * deviation)),
         money(expected[at] + TENTH * deviation));
