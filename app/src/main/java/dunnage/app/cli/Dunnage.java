@@ -38,6 +38,7 @@ public final class Dunnage {
             dunnage assess receivables.csv                     who owes, who is late, what to do%n\
             dunnage assess *.csv bank.xml --as-of 2026-03-31   as the book stood at the end of that day%n\
             dunnage read export.xlsx                           what is this file, what is wrong with it%n\
+            dunnage price book.csv --terms bank.txt            what a financier would take, pay and cost%n\
           %nUsage:\s""",
       commandListHeading = "%nCommands:%n",
       optionListHeading = "%n",
