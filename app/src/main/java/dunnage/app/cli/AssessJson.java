@@ -1,5 +1,6 @@
 package dunnage.app.cli;
 
+import dunnage.app.wording.Headline;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.DebtorLine;
 import dunnage.kernel.assessment.GrowthLine;
@@ -27,7 +28,7 @@ final class AssessJson {
       json.object();
       json.date("as_of", assessment.asOf());
       json.text("base_currency", assessment.base() == null ? null : assessment.base().code());
-      json.text("headline", Headline.of(assessment));
+      json.text("headline", Figures.plain(Headline.of(assessment).sentence()));
       PortfolioJson.write(json, assessment);
       json.list("rates");
       assessment.ratesUsed().forEach(rate -> rate(json, rate));

@@ -1,6 +1,7 @@
 package dunnage.app.cli;
 
 import dunnage.app.cli.AssessInput.Assessed;
+import dunnage.app.wording.Headline;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.money.FxRate;
 
@@ -31,7 +32,8 @@ final class AssessReport {
   }
 
   static void headline(Assessment assessment, Terminal terminal) {
-    DisplayWidth.wrap(Headline.of(assessment), terminal.columns()).forEach(terminal.out()::println);
+    DisplayWidth.wrap(Figures.plain(Headline.of(assessment).sentence()), terminal.columns())
+        .forEach(terminal.out()::println);
     terminal.out().println("As of the end of " + assessment.asOf() + ".");
     for (FxRate rate : assessment.ratesUsed()) {
       terminal

@@ -26,6 +26,9 @@ public final class Dunnage {
         PriceCommand.class,
         BacktestCommand.class,
         ReadCommand.class,
+        PayoutsCommand.class,
+        BundleCommand.class,
+        VerifyCommand.class,
         DemoCommand.class,
         CommandLine.HelpCommand.class
       },
@@ -39,6 +42,9 @@ public final class Dunnage {
             dunnage assess *.csv bank.xml --as-of 2026-03-31   as the book stood at the end of that day%n\
             dunnage read export.xlsx                           what is this file, what is wrong with it%n\
             dunnage price book.csv --terms bank.txt            what a financier would take, pay and cost%n\
+            dunnage payouts settlements/*.txt                  does a marketplace still pay on time%n\
+            dunnage bundle claim/                              documents into one file that proves them%n\
+            dunnage verify claim.asice                         are they unchanged? anyone can ask%n\
           %nUsage:\s""",
       commandListHeading = "%nCommands:%n",
       optionListHeading = "%n",

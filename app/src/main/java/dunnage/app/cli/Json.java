@@ -92,8 +92,22 @@ final class Json implements AutoCloseable {
     return this;
   }
 
+  Json number(String name, long value) {
+    out.writeNumberProperty(name, value);
+    return this;
+  }
+
   Json flag(String name, boolean value) {
     out.writeBooleanProperty(name, value);
+    return this;
+  }
+
+  Json flagOrNull(String name, @Nullable Boolean value) {
+    if (value == null) {
+      out.writeNullProperty(name);
+    } else {
+      out.writeBooleanProperty(name, value);
+    }
     return this;
   }
 

@@ -77,8 +77,9 @@ class CommandGoldenTest {
         while (i + 1 < lines.size() && !marks(lines.get(i + 1))) {
           content.add(lines.get(++i));
         }
-        Files.writeString(
-            home.resolve(line.substring(FILE.length())), String.join("\n", content) + "\n");
+        Path target = home.resolve(line.substring(FILE.length()));
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, String.join("\n", content) + "\n");
         seen.append(line).append('\n').append(String.join("\n", content)).append('\n');
       } else if (line.startsWith(COMMAND)) {
         seen.append(line).append('\n').append(output(line.substring(COMMAND.length()), home));

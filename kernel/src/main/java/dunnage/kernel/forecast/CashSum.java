@@ -27,6 +27,7 @@ final class CashSum {
   private final double[] variance = new double[WEEKS + 1];
   private final double[] straight = new double[WEEKS + 1];
   private final double[] ofDebtor = new double[WEEKS + 1];
+  private double whole;
 
   CashSum(Currency currency, LocalDate asOf) {
     this.currency = currency;
@@ -36,6 +37,7 @@ final class CashSum {
   /// Estimates only: money is turned back into whole units at the end.
   void add(Money open, int dueInDays, Lateness lateness, double never) {
     double amount = open.toBigDecimal().doubleValue();
+    whole += amount;
     double within = 0;
     double[] chance = new double[WEEKS];
     if (Lateness.beyond(-dueInDays)) {
@@ -88,7 +90,7 @@ final class CashSum {
         from.plusDays(days - 1L),
         money(expected[at]),
         money(Math.max(0, expected[at] - TENTH * deviation)),
-        money(expected[at] + TENTH * deviation));
+        money(Math.min(whole, expected[at] + TENTH * deviation)));
   }
 
   private Money money(double estimate) {

@@ -1,5 +1,6 @@
 package dunnage.app.report;
 
+import dunnage.app.wording.Figures;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.Portfolio;
 import dunnage.kernel.money.Currency;
@@ -10,39 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// The book in a sentence, and how its currencies were treated.
-final class Headline {
+/// How the currencies of a book were treated.
+final class CurrencyNote {
 
-  private Headline() {}
+  private CurrencyNote() {}
 
-  /// Without its full stop: the page may add who needs a person.
-  static String first(Assessment a) {
-    Portfolio p = a.portfolio();
-    if (p.open() == 0) {
-      return a.debtors().isEmpty()
-          ? "Nothing had been issued by " + Figures.day(a.asOf())
-          : "Nothing is open; " + Figures.count(a.debtors().size(), "debtor") + " paid everything";
-    }
-    Portfolio.CurrencyLine base = p.inBase();
-    if (p.overdueCount() == 0) {
-      String open = base == null ? Figures.rough(p.openAmount()) : Figures.rough(base.openAmount());
-      return "Nothing is overdue; " + open + verb(p.openAmount().nonZero().size(), base) + " open";
-    }
-    String overdue =
-        base == null ? Figures.rough(p.overdueAmount()) : Figures.rough(base.overdueAmount());
-    return overdue
-        + verb(p.overdueAmount().nonZero().size(), base)
-        + " overdue with "
-        + Figures.count(p.overdueDebtors(), "debtor");
-  }
-
-  static int needing(Assessment a) {
-    return (int) a.debtors().stream().filter(d -> d.nextStep().action().needsYou()).count();
-  }
-
-  static String currencies(Assessment a) {
+  static String of(Assessment a) {
     String treated = treated(a);
     if (a.ratesMissing().isEmpty()) {
       return treated;
@@ -61,7 +36,7 @@ final class Headline {
           + base.currency().code()
           + " at the rates of "
           + Figures.listed(
-              foreign(a.ratesUsed()).stream().map(Headline::source).distinct().toList())
+              foreign(a.ratesUsed()).stream().map(CurrencyNote::source).distinct().toList())
           + "; nothing is added up without a rate and its date.";
     }
     if (all.size() > 1) {
@@ -101,9 +76,5 @@ final class Headline {
 
   private static List<FxRate> foreign(List<FxRate> rates) {
     return rates.stream().filter(r -> !r.from().equals(r.to())).toList();
-  }
-
-  private static String verb(int currencies, Portfolio.@Nullable CurrencyLine base) {
-    return base != null || currencies == 1 ? " is" : " are";
   }
 }
