@@ -54,9 +54,7 @@ class CommandGoldenTest {
   @MethodSource("cases")
   void a_command_prints_what_its_file_says(String name, @TempDir Path temporary)
       throws IOException {
-    // lines wrap by their length, so the folder's name is always as long
-    int padding = Math.max(1, HOME_CHARS - temporary.toString().length() - 1);
-    Path home = Files.createDirectories(temporary.resolve("x".repeat(padding)));
+    Path home = home(temporary);
     Path file = folder().resolve(name);
     String expected = Files.readString(file);
     String seen = play(expected, home);
@@ -67,7 +65,13 @@ class CommandGoldenTest {
     }
   }
 
-  private static String play(String script, Path home) throws IOException {
+  /// Lines wrap by their length, so the folder's name is always as long.
+  static Path home(Path temporary) throws IOException {
+    int padding = Math.max(1, HOME_CHARS - temporary.toString().length() - 1);
+    return Files.createDirectories(temporary.resolve("x".repeat(padding)));
+  }
+
+  static String play(String script, Path home) throws IOException {
     StringBuilder seen = new StringBuilder();
     List<String> lines = script.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
