@@ -32,6 +32,7 @@ public final class Dunnage {
         BundleCommand.class,
         VerifyCommand.class,
         DemoCommand.class,
+        SimulateCommand.class,
         CommandLine.HelpCommand.class
       },
       synopsisSubcommandLabel = "COMMAND",
