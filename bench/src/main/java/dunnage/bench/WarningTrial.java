@@ -152,7 +152,10 @@ public final class WarningTrial {
     LocalDate lastWarned = LocalDate.MIN;
     for (Look look : looks) {
       List<Signal> signals =
-          look.worse().keySet().stream().filter(s -> look.worse().get(s) >= strictness).toList();
+          look.worse().entrySet().stream()
+              .filter(e -> e.getValue() >= strictness)
+              .map(Map.Entry::getKey)
+              .toList();
       if (!signals.isEmpty()) {
         if (lastWarned.isBefore(look.day().minusDays(SAME_ALARM_DAYS))) {
           alarms.add(new Alarm(look.day(), signals));

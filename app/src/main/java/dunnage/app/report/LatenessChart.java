@@ -89,7 +89,7 @@ final class LatenessChart {
     html.close("div").close("figure");
   }
 
-  /// `Later since 2 Mar 2026, which a sound debtor shows once in 57 years: at least 34 days late
+  /// `Later since 2 Mar 2026, which a sound debtor shows once in 106 years: at least 34 days late
   /// now; usual for them is 5 days late, eight times in ten between 2 days early and 12 days. Of
   /// the 8 due since then 3 are unpaid.`
   static String sentence(LatenessSeries series, @Nullable Warning change) {

@@ -87,7 +87,7 @@ final class Outlook {
     html.close("ul");
   }
 
-  /// `, which a sound debtor shows once in 57 years`: how strong the evidence is, as the simulated
+  /// `, which a sound debtor shows once in 106 years`: how strong the evidence is, as the simulated
   /// world counts it. Nothing is counted for a change to the better.
   static String strength(Warning sign) {
     if (sign.direction() != Tendency.WORSE) {

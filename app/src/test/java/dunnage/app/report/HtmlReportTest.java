@@ -306,7 +306,7 @@ class HtmlReportTest {
         .contains(quiet.debtor().name())
         .contains("since\u00A02\u00A0Mar\u00A02026")
         .contains(
-            "Buys less since 2\u00A0Mar\u00A02026, which a sound debtor shows once in\u00A0@@\u00A0years: Ordered since 2\u00A0Mar\u00A02026: <script>");
+            "Buys less since 2\u00A0Mar\u00A02026, which a sound debtor shows once in\u00A0106\u00A0years: Ordered since 2\u00A0Mar\u00A02026: <script>");
     assertThat(page).contains("is getting worse").doesNotContain("Getting worse as well");
   }
 
@@ -328,7 +328,7 @@ class HtmlReportTest {
     assertThat(Markup.all(panel, "tr")).hasSize(1 + a.debtors().size() - cards);
     assertThat(panel.getTextContent())
         .contains(
-            "Silent, which a sound debtor shows once in\u00A0@@\u00A0years: <script>alert(1)");
+            "Silent, which a sound debtor shows once in\u00A0106\u00A0years: <script>alert(1)");
   }
 
   @Test

@@ -6,7 +6,7 @@ package dunnage.kernel.warning;
 final class FalseAlarms {
 
   private static final double[] EVIDENCE = {1, 1.15, 1.3, 1.6, 2};
-  private static final double[] PER_HUNDRED_YEARS = {1.9, 1.2, 0.8, 0.4, 0.25};
+  private static final double[] PER_HUNDRED_YEARS = {1.75, 1.24, 0.94, 0.53, 0.28};
 
   private FalseAlarms() {}
 
