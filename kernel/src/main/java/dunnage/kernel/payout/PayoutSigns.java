@@ -79,11 +79,8 @@ final class PayoutSigns {
     if (sum.sum() < HEIGHT) {
       return;
     }
-    LocalDate since = LocalDate.ofEpochDay(sum.since());
-    int from = 0;
-    while (series.promised()[from].isBefore(since)) {
-      from++;
-    }
+    int from = runStart(LocalDate.ofEpochDay(sum.since()));
+    LocalDate since = series.promised()[from];
     double first = series.lag()[from];
     double last = series.lag()[series.size() - 1];
     Double slope = series.slopePerMonth(Math.max(4, series.size() - from));
@@ -96,6 +93,17 @@ final class PayoutSigns {
                 slope == null || slope < 0.5 ? "" : ", " + days(slope) + " more each month",
                 days(usual()));
     signs.add(new PayoutSign(Kind.LATER, true, since, words));
+  }
+
+  /// The first of the late payouts without one on time between them, but not before the sum began.
+  private int runStart(LocalDate began) {
+    int from = series.size() - 1;
+    while (from > 0
+        && !series.promised()[from - 1].isBefore(began)
+        && excess(from - 1) > SLACK * series.scatter()) {
+      from--;
+    }
+    return from;
   }
 
   private static String days(double days) {
