@@ -85,11 +85,12 @@ final class PayoutSigns {
     double last = series.lag()[series.size() - 1];
     Double slope = series.slopePerMonth(Math.max(4, series.size() - from));
     String words =
-        "Payouts promised since %s come later and later: %s after the promised day at first, %s now%s; usual here are %s"
+        "Payouts promised since %s come later and later: %s after the promised day at first, %s%s%s; usual here are %s"
             .formatted(
                 since,
                 days(first),
                 days(last),
+                series.open()[series.size() - 1] ? " so far for the newest, unpaid" : " now",
                 slope == null || slope < 0.5 ? "" : ", " + days(slope) + " more each month",
                 days(usual()));
     signs.add(new PayoutSign(Kind.LATER, true, since, words));
