@@ -53,7 +53,8 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("dunnage.kernel..")
         .and()
-        .doNotHaveFullyQualifiedName("dunnage.kernel.payout.PayoutRules")
+        .haveNameNotMatching(
+            "dunnage\\.kernel\\.(evidence\\.Verify|payout\\.PayoutRules|law\\.LawTable)")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -63,6 +64,9 @@ class ArchitectureTest {
             "java.math",
             "java.time..",
             "java.text",
+            "java.nio",
+            "java.nio.charset",
+            "java.security..",
             "org.jspecify..")
         .check(ALL);
   }
@@ -87,6 +91,17 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("dunnage.app.cli..")
         .allowEmptyShould(true)
+        .check(ALL);
+  }
+
+  @Test
+  void the_wording_knows_neither_the_page_nor_the_command_line() {
+    noClasses()
+        .that()
+        .resideInAPackage("dunnage.app.wording..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dunnage.app.cli..", "dunnage.app.report..")
         .check(ALL);
   }
 

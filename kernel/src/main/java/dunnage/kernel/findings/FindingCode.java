@@ -262,7 +262,36 @@ public enum FindingCode {
   ALL_SETTLED_LONG_AGO(
       NOTE,
       "Nothing in these files is open on the day asked for.",
-      "Ask for a day inside the book with --as-of.");
+      "Ask for a day inside the book with --as-of."),
+  // evidence bundles
+  BUNDLE_UNKNOWN(
+      ERROR,
+      "The file is not an evidence bundle that this program knows.",
+      "Give the .asice file as it was made; one that was unpacked and packed anew is no bundle."),
+  BUNDLE_FORM(
+      ERROR,
+      "The file is not, byte for byte, as a bundle is written.",
+      "Do not rely on it; ask for the bundle again, as one file, not unpacked in between."),
+  BUNDLE_RECORD(
+      ERROR,
+      "A list, manifest or proof does not fit the documents it speaks of.",
+      "Do not rely on it; ask for the bundle again."),
+  BUNDLE_DOCUMENT(
+      ERROR,
+      "A document is not the one that was bundled.",
+      "Do not rely on it; ask for the bundle again and compare the document with its source."),
+  BUNDLE_SIGNATURE(
+      ERROR,
+      "A signature in the bundle does not hold.",
+      "Do not rely on it; ask for the bundle again."),
+  BUNDLE_TIMESTAMP(
+      ERROR,
+      "The timestamp in the bundle does not hold.",
+      "The documents may be unchanged, but their time is not proven; ask for a new timestamp."),
+  BUNDLE_KEY_OTHER(
+      ERROR,
+      "The bundle is signed with another key than the one you trust.",
+      "Ask its maker for the fingerprint by other means, such as by telephone, and compare.");
 
   private final Severity severity;
   private final String meaning;

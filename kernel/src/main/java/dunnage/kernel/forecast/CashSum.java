@@ -27,6 +27,7 @@ final class CashSum {
   private final double[] variance = new double[WEEKS + 1];
   private final double[] straight = new double[WEEKS + 1];
   private final double[] ofDebtor = new double[WEEKS + 1];
+  private double whole;
 
   CashSum(Currency currency, LocalDate asOf) {
     this.currency = currency;
@@ -36,6 +37,7 @@ final class CashSum {
   /// Estimates only: money is turned back into whole units at the end.
   void add(Money open, int dueInDays, Lateness lateness, double never) {
     double amount = open.toBigDecimal().doubleValue();
+    whole += amount;
     double within = 0;
     double[] chance = new double[WEEKS];
     if (Lateness.beyond(-dueInDays)) {
@@ -70,9 +72,9 @@ final class CashSum {
     nextDebtor();
     List<ExpectedCash.Week> weeks = new ArrayList<>();
     for (int week = 0; week < WEEKS; week++) {
-      weeks.add(week(week, asOf.plusDays(1L + 7L * week)));
+      weeks.add(week(week, asOf.plusDays(1L + 7L * week), 7));
     }
-    return new ExpectedCash(currency, weeks, week(WEEKS, asOf.plusDays(1)));
+    return new ExpectedCash(currency, weeks, week(WEEKS, asOf.plusDays(1), 7 * WEEKS));
   }
 
   private void sum(int at, double amount, double chance) {
@@ -80,14 +82,15 @@ final class CashSum {
     ofDebtor[at] += amount * Math.sqrt(chance * (1 - chance));
   }
 
-  private ExpectedCash.Week week(int at, LocalDate from) {
+  private ExpectedCash.Week week(int at, LocalDate from, int days) {
     double deviation =
         Math.sqrt((1 - COMMON) * variance[at] + COMMON * straight[at] * straight[at]);
     return new ExpectedCash.Week(
         from,
+        from.plusDays(days - 1L),
         money(expected[at]),
         money(Math.max(0, expected[at] - TENTH * deviation)),
-        money(expected[at] + TENTH * deviation));
+        money(Math.min(whole, expected[at] + TENTH * deviation)));
   }
 
   private Money money(double estimate) {
