@@ -13,8 +13,6 @@ import java.util.List;
 /// straight, and those of different debtors as squares.
 final class CashSum {
 
-  private static final int WEEKS = 13;
-
   /// Ten percent of a normal deviation lies beyond this many standard deviations.
   private static final double TENTH = 1.2816;
 
@@ -23,63 +21,32 @@ final class CashSum {
 
   private final Currency currency;
   private final LocalDate asOf;
-  private final double[] expected = new double[WEEKS + 1];
-  private final double[] variance = new double[WEEKS + 1];
-  private final double[] straight = new double[WEEKS + 1];
-  private final double[] ofDebtor = new double[WEEKS + 1];
+  private final double[] expected = new double[DebtorCash.WEEKS + 1];
+  private final double[] variance = new double[DebtorCash.WEEKS + 1];
+  private final double[] straight = new double[DebtorCash.WEEKS + 1];
 
   CashSum(Currency currency, LocalDate asOf) {
     this.currency = currency;
     this.asOf = asOf;
   }
 
-  /// Estimates only: money is turned back into whole units at the end.
-  void add(Money open, int dueInDays, Lateness lateness, double never) {
-    double amount = open.toBigDecimal().doubleValue();
-    double within = 0;
-    double[] chance = new double[WEEKS];
-    if (Lateness.beyond(-dueInDays)) {
-      for (int week = 0; week < WEEKS; week++) {
-        chance[week] = Lateness.waitEndsInWeek(week);
-      }
-    }
-    for (int i = 0; i < Lateness.SIZE && !Lateness.beyond(-dueInDays); i++) {
-      int day = dueInDays + i + Lateness.FIRST;
-      int week = Math.max(0, day - 1) / 7;
-      if (week < WEEKS) {
-        chance[week] += lateness.chance()[i];
-      }
-    }
-    for (int week = 0; week < WEEKS; week++) {
-      double p = Math.min(1, chance[week] * (1 - never));
-      within += p;
-      sum(week, amount, p);
-    }
-    sum(WEEKS, amount, Math.min(1, within));
-  }
-
-  void nextDebtor() {
-    for (int i = 0; i <= WEEKS; i++) {
-      variance[i] += ofDebtor[i] * ofDebtor[i];
-      straight[i] += ofDebtor[i];
-      ofDebtor[i] = 0;
+  void add(DebtorCash of) {
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] += of.expected[i];
+      variance[i] += of.deviation[i] * of.deviation[i];
+      straight[i] += of.deviation[i];
     }
   }
 
   ExpectedCash result() {
-    nextDebtor();
     List<ExpectedCash.Week> weeks = new ArrayList<>();
-    for (int week = 0; week < WEEKS; week++) {
+    for (int week = 0; week < DebtorCash.WEEKS; week++) {
       weeks.add(week(week, asOf.plusDays(1L + 7L * week)));
     }
-    return new ExpectedCash(currency, weeks, week(WEEKS, asOf.plusDays(1)));
+    return new ExpectedCash(currency, weeks, week(DebtorCash.WEEKS, asOf.plusDays(1)));
   }
 
-  private void sum(int at, double amount, double chance) {
-    expected[at] += amount * chance;
-    ofDebtor[at] += amount * Math.sqrt(chance * (1 - chance));
-  }
-
+  /// Estimates only: money is turned back into whole units at the end.
   private ExpectedCash.Week week(int at, LocalDate from) {
     double deviation =
         Math.sqrt((1 - COMMON) * variance[at] + COMMON * straight[at] * straight[at]);

@@ -1,6 +1,5 @@
 package dunnage.kernel.forecast;
 
-import dunnage.kernel.ledger.Entry;
 import java.util.List;
 
 /// How often nothing came at all: written off, or still open a year after the due date.
@@ -17,12 +16,14 @@ final class Losses {
   /// How many claims' worth the portfolio's rate weighs in a debtor's.
   private static final double PORTFOLIO_STRENGTH = 10;
 
+  private final int[] lost;
+  private final int[] ended;
   private final double[] rate;
 
   Losses(History history, int day) {
     int debtors = history.claims.size();
-    double[] lost = new double[debtors];
-    double[] ended = new double[debtors];
+    lost = new int[debtors];
+    ended = new int[debtors];
     double allLost = PRIOR_LOSSES;
     double allEnded = PRIOR_CLAIMS;
     for (int debtor = 0; debtor < debtors; debtor++) {
@@ -59,10 +60,16 @@ final class Losses {
   }
 
   private static boolean lost(Claim claim, int day) {
-    if (claim.settledDay() > day) {
-      return day - claim.dueDay() > LOST_AFTER_DAYS;
-    }
-    List<Entry> entries = claim.account().entries();
-    return !entries.isEmpty() && entries.getLast().kind() == Entry.Kind.WRITE_OFF;
+    boolean open = claim.settledDay() > day;
+    return open ? day - claim.dueDay() > LOST_AFTER_DAYS : claim.end() == Claim.End.LOST;
+  }
+
+  /// How many of a debtor's receivables that ended came to nothing.
+  int lost(int debtor) {
+    return lost[debtor];
+  }
+
+  int ended(int debtor) {
+    return ended[debtor];
   }
 }

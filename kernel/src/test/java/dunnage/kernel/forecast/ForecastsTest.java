@@ -61,7 +61,7 @@ class ForecastsTest {
     assertThat(forecast.expected()).isEqualTo(open.due().plusDays(10));
     assertThat(forecast.moreThan()[2]).as("more than 5 days late").isGreaterThan(.9);
     assertThat(forecast.moreThan()[3]).as("more than 15 days late").isLessThan(.1);
-    assertThat(forecast.why()).contains("payments of this debtor", "10 days late");
+    assertThat(forecast.why()).contains("40 payments since", "10 days late");
   }
 
   @Test
