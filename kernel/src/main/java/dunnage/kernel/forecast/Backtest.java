@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Replays history: every receivable is forecast with only what was known at the end of its issue
-/// date, then compared with what happened by the last fact of the book.
+/// date, then compared with what happened by the last fact of the book. What was written off was
+/// never paid; what ended by a credit note, or by money whose day the file does not tell, says
+/// nothing about time and is left out.
 public final class Backtest {
 
   private Backtest() {}
@@ -22,17 +24,21 @@ public final class Backtest {
       Book book, @Nullable LocalDate from, LocalDate until, Consumer<Prediction> each) {
     Forecaster forecaster = new Forecaster(book, until);
     List<Prediction> scored = new ArrayList<>();
+    int untimed = 0;
     Baseline baseline = new Baseline(forecaster.history());
     for (Claim claim : forecaster.claimsByIssue()) {
       forecaster.advanceTo(claim.issuedDay());
       LocalDate issued = claim.account().receivable().issued();
-      if (from == null || !issued.isBefore(from)) {
+      boolean asked = from == null || !issued.isBefore(from);
+      if (asked && claim.end() == Claim.End.UNTIMED) {
+        untimed++;
+      } else if (asked) {
         Prediction prediction = predict(forecaster, baseline, claim);
         each.accept(prediction);
         scored.add(prediction);
       }
     }
-    return Scores.of(scored, until);
+    return Scores.of(scored, untimed, until);
   }
 
   /// The last dated payment or issue in the book: the day up to which its outcomes are known; null
@@ -57,7 +63,6 @@ public final class Backtest {
   private static Prediction predict(Forecaster forecaster, Baseline baseline, Claim claim) {
     Lateness lateness = forecaster.outlook(claim, forecaster.view(claim.debtor())).lateness();
     int middle = lateness.quantile(.5);
-    boolean open = claim.settledDay() == Claim.NEVER;
     Baseline.Own own = baseline.of(claim);
     return new Prediction(
         claim.account().receivable(),
@@ -68,6 +73,6 @@ public final class Backtest {
         Forecast.chances(lateness, 0),
         own.median(),
         own.lateShare(),
-        open ? null : claim.settledDay() - claim.dueDay());
+        claim.end() == Claim.End.PAID ? claim.settledDay() - claim.dueDay() : null);
   }
 }

@@ -8,22 +8,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Adds up expected cash of one currency. What one debtor owes moves together (paid in one run or
-/// not at all); debtors move apart but for a common part. So deviations of one debtor add up
-/// straight, and those of different debtors as squares.
+/// Adds up expected cash of one currency. Debtors move apart, so their variances add up; on top
+/// comes a part of the level that all have in common.
 final class CashSum {
 
   /// Ten percent of a normal deviation lies beyond this many standard deviations.
   private static final double TENTH = 1.2816;
 
-  /// Share of the variance that all debtors have in common (a bad month is bad for many).
-  private static final double COMMON = .1;
+  /// The level itself may be wrong for all debtors at once (a bad month is bad for many): one
+  /// standard deviation, as a share of what is expected.
+  private static final double LEVEL = .15;
 
   private final Currency currency;
   private final LocalDate asOf;
   private final double[] expected = new double[DebtorCash.WEEKS + 1];
   private final double[] variance = new double[DebtorCash.WEEKS + 1];
-  private final double[] straight = new double[DebtorCash.WEEKS + 1];
 
   CashSum(Currency currency, LocalDate asOf) {
     this.currency = currency;
@@ -33,8 +32,7 @@ final class CashSum {
   void add(DebtorCash of) {
     for (int i = 0; i < expected.length; i++) {
       expected[i] += of.expected[i];
-      variance[i] += of.deviation[i] * of.deviation[i];
-      straight[i] += of.deviation[i];
+      variance[i] += of.variance(i);
     }
   }
 
@@ -48,8 +46,8 @@ final class CashSum {
 
   /// Estimates only: money is turned back into whole units at the end.
   private ExpectedCash.Week week(int at, LocalDate from) {
-    double deviation =
-        Math.sqrt((1 - COMMON) * variance[at] + COMMON * straight[at] * straight[at]);
+    double common = LEVEL * expected[at];
+    double deviation = Math.sqrt(variance[at] + common * common);
     return new ExpectedCash.Week(
         from,
         money(expected[at]),

@@ -3,17 +3,24 @@ package dunnage.kernel.forecast;
 import dunnage.kernel.money.Money;
 
 /// What one debtor is expected to pay of one currency, week by week; the last place is the whole
-/// time. Its receivables move together, so their deviations add up straight.
+/// time. Its receivables move together in part (paid in one run or not at all): that part of their
+/// deviations adds up straight, the rest as squares.
 final class DebtorCash {
 
   static final int WEEKS = 13;
 
   private static final int WEEK_DAYS = 7;
 
-  final double[] expected = new double[WEEKS + 1];
+  /// Share of the variance that receivables of one debtor have in common.
+  private static final double TOGETHER = .3;
 
-  /// Standard deviations.
-  final double[] deviation = new double[WEEKS + 1];
+  final double[] expected = new double[WEEKS + 1];
+  private final double[] straight = new double[WEEKS + 1];
+  private final double[] squares = new double[WEEKS + 1];
+
+  double variance(int at) {
+    return TOGETHER * straight[at] * straight[at] + (1 - TOGETHER) * squares[at];
+  }
 
   /// @param dueInDays from the day of the forecast; negative when overdue
   void add(Money open, int dueInDays, Lateness lateness, double never) {
@@ -46,6 +53,8 @@ final class DebtorCash {
 
   private void sum(int at, double amount, double chance) {
     expected[at] += amount * chance;
-    deviation[at] += amount * Math.sqrt(chance * (1 - chance));
+    double variance = amount * amount * chance * (1 - chance);
+    straight[at] += Math.sqrt(variance);
+    squares[at] += variance;
   }
 }

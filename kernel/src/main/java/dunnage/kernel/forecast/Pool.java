@@ -117,7 +117,7 @@ final class Pool {
 
   /// The debtor's mean days late, drawn towards the portfolio's while there are few payments.
   double mean(int debtor) {
-    double all = allWeight > 0 ? allSum / allWeight : 0;
+    double all = allSum / (allWeight + Prior.STRENGTH * newestMean);
     double prior = MEAN_STRENGTH * newestMean;
     return (meanSum[debtor] + prior * all) / (meanWeight[debtor] + prior);
   }

@@ -5,7 +5,7 @@ package dunnage.kernel.forecast;
 /// [#STRENGTH] payments. No source but custom; published in `docs/methodology/forecast.md`.
 final class Prior {
 
-  static final double STRENGTH = .5;
+  static final double STRENGTH = 2;
 
   private static final double BY_DUE = .55;
   private static final double EARLY_DAYS = 4;

@@ -187,8 +187,8 @@ class ForecastsTest {
     BacktestResult result =
         Backtest.run(Book.of(facts), START.plusDays(200), START.plusDays(2000), all::add);
     assertThat(result.forecast()).isEqualTo(all.size()).isEqualTo(400);
-    assertThat(result.maeDays()).isNotNull().isLessThan(2.5);
-    assertThat(result.maeDueDateDays()).isNotNull().isGreaterThan(8);
+    assertThat(result.expected().maeDays()).isNotNull().isLessThan(2.5);
+    assertThat(result.dueDate().maeDays()).isNotNull().isGreaterThan(8);
     assertThat(result.coveragePercent()).isNotNull().isBetween(65.0, 92.0);
     assertThat(result.thresholds().getFirst().auc()).isNotNull().isGreaterThan(.9);
   }
