@@ -24,8 +24,8 @@ record DebtorForecasts(Map<Receivable, Forecast> byReceivable, Map<Currency, Deb
     Explanation explanation =
         new Explanation(debtor, forecaster.today(), forecaster.history(), losses);
     for (Claim claim : forecaster.history().claims.get(debtor)) {
-      Money open = claim.account().open(asOf);
-      if (open.signum() > 0) {
+      if (claim.end() == Claim.End.OPEN) {
+        Money open = claim.account().open(asOf);
         Forecaster.Outlook outlook = forecaster.outlook(claim, view);
         double never = losses.never(debtor, outlook.stillToCome());
         String why = explanation.of(claim, seesRuns(forecaster.weights(claim)));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The book turned into claims and payments. Holds the whole book; what counts on a day is the
 /// reader's business, and every reader asks for what was known by a day.
@@ -117,42 +118,44 @@ final class History {
 
   private Claim claim(Account account, LocalDate until) {
     Receivable row = account.receivable();
-    Claim.End end = end(account, until);
-    LocalDate settled = account.settledOn(until);
-    int settledDay =
-        switch (end) {
-          case OPEN -> Claim.NEVER;
-          case PAID, LOST, UNTIMED -> settled == null ? day(row.issued()) : day(settled);
-        };
+    Entry last = settling(account, until);
+    int issued = day(row.issued());
+    LocalDate on = last == null ? null : last.on();
+    int settledDay = last == null ? Claim.NEVER : on == null ? issued : day(on);
     return new Claim(
         account,
         nextId++,
         claims.size(),
-        day(row.issued()),
+        issued,
         day(row.due()),
         settledDay,
-        end,
+        end(last),
         (float) Math.log(row.amount().toBigDecimal().doubleValue()));
   }
 
-  private static Claim.End end(Account account, LocalDate until) {
-    if (account.open(until).signum() > 0) {
-      return Claim.End.OPEN;
-    }
+  /// The entry after which nothing was left open; null while something is.
+  private static @Nullable Entry settling(Account account, LocalDate until) {
     long left = account.receivable().amount().minor();
+    Entry settling = null;
     for (Entry entry : account.entries()) {
       if (Account.counts(entry, until)) {
+        boolean wasOpen = left > 0;
         left -= entry.amount().minor();
-        if (left <= 0) {
-          return switch (entry.kind()) {
-            case PAYMENT -> entry.on() == null ? Claim.End.UNTIMED : Claim.End.PAID;
-            case CREDIT_NOTE -> Claim.End.UNTIMED;
-            case WRITE_OFF -> Claim.End.LOST;
-          };
-        }
+        settling = left > 0 ? null : wasOpen ? entry : settling;
       }
     }
-    return Claim.End.UNTIMED;
+    return settling;
+  }
+
+  private static Claim.End end(@Nullable Entry settling) {
+    if (settling == null) {
+      return Claim.End.OPEN;
+    }
+    return switch (settling.kind()) {
+      case PAYMENT -> settling.on() == null ? Claim.End.UNTIMED : Claim.End.PAID;
+      case CREDIT_NOTE -> Claim.End.UNTIMED;
+      case WRITE_OFF -> Claim.End.LOST;
+    };
   }
 
   /// An undated payment tells nothing about time; a credit note or a loss is no payment.
