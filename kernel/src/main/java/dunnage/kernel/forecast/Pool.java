@@ -108,7 +108,8 @@ final class Pool {
     double prior = Prior.STRENGTH * newest;
     for (int i = 0; i < Lateness.SIZE; i++) {
       double assumed = prior * Prior.at(i);
-      shape[i] += (1 - shifted) * (plain[i] + assumed) / (total + prior);
+      int here = Lateness.index(onOpenDay(dueWeekday, i + Lateness.FIRST));
+      shape[here] += (1 - shifted) * (plain[i] + assumed) / (total + prior);
       int moved = Lateness.index(onOpenDay(dueWeekday, i + Lateness.FIRST + move));
       shape[moved] += shifted * (aroundMean[i] + assumed) / (total + prior);
     }

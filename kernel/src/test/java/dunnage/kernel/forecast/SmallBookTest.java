@@ -91,7 +91,7 @@ class SmallBookTest {
                 + " and 12 days late. Few, so the portfolio's pattern weighs in.");
   }
 
-  /// 300 books of twelve rows; the forecast must not cost more than 3 % against the own median.
+  /// 300 books of twelve rows; the forecast must not cost more than 6 % against the own median.
   @Test
   void on_books_of_a_dozen_rows_the_forecast_is_not_worse_than_the_own_median() {
     double forecast = 0;
@@ -108,7 +108,7 @@ class SmallBookTest {
       forecast += result.expected().maeDays();
       own += result.ownMedian().maeDays();
     }
-    assertThat(forecast).isLessThan(own * 1.03);
+    assertThat(forecast).isLessThan(own * 1.06);
   }
 
   @Test
