@@ -26,7 +26,8 @@ record Dialect(char delimiter, List<String[]> rows, List<Integer> lines) {
     for (char delimiter : DELIMITERS) {
       List<Integer> lines = new ArrayList<>();
       List<String[]> rows = TextRows.sample(text, delimiter, SAMPLE_ROWS, lines);
-      long score = 1_000L * HeaderRow.bestScore(rows, options) + evenRows(rows);
+      int known = Math.max(HeaderRow.bestScore(rows, options), MarketplaceColumns.bestScore(rows));
+      long score = 1_000L * known + evenRows(rows);
       if (text.startsWith("sep=" + delimiter)) {
         score = Long.MAX_VALUE; // Excel's own way of saying it
       }

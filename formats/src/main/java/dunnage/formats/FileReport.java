@@ -2,6 +2,7 @@ package dunnage.formats;
 
 import dunnage.kernel.findings.Finding;
 import dunnage.kernel.money.Amounts;
+import dunnage.kernel.payout.MarketplaceSettlement;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
 /// @param records rows or documents that count
 /// @param rejected rows left out, each with a finding
 /// @param accepted money of the rows that count, per currency, for checking against the source
+/// @param settlements of a marketplace's file, in its order; empty for other kinds
 /// @param asked whether nothing could be read until the user answers (a flag): exit code 2
 public record FileReport(
     String label,
@@ -22,5 +24,24 @@ public record FileReport(
     int records,
     int rejected,
     Amounts accepted,
+    List<MarketplaceSettlement> settlements,
     List<Finding> findings,
-    boolean asked) {}
+    boolean asked) {
+
+  public FileReport {
+    settlements = List.copyOf(settlements);
+  }
+
+  /// A file that holds no settlements of a marketplace.
+  public FileReport(
+      String label,
+      FileKind kind,
+      Map<String, Object> recognised,
+      int records,
+      int rejected,
+      Amounts accepted,
+      List<Finding> findings,
+      boolean asked) {
+    this(label, kind, recognised, records, rejected, accepted, List.of(), findings, asked);
+  }
+}

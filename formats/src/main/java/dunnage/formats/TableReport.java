@@ -6,8 +6,11 @@ import dunnage.kernel.findings.FindingLog;
 import dunnage.kernel.money.Amounts;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
+import dunnage.kernel.payout.MarketplaceSettlement;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ final class TableReport {
   int records;
   int rejected;
   boolean asked;
+  final List<MarketplaceSettlement> settlements = new ArrayList<>();
   private final FindingLog findings = new FindingLog();
   private final Set<FindingCode> told = EnumSet.noneOf(FindingCode.class);
   private final Map<Currency, long[]> sums = new LinkedHashMap<>();
@@ -85,6 +89,6 @@ final class TableReport {
     Amounts accepted = new Amounts();
     sums.forEach((currency, sum) -> accepted.add(new Money(currency, sum[0])));
     return new FileReport(
-        label, kind, recognised, records, rejected, accepted, findings.list(), asked);
+        label, kind, recognised, records, rejected, accepted, settlements, findings.list(), asked);
   }
 }

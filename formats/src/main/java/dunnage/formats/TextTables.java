@@ -45,12 +45,21 @@ final class TextTables {
     report.recognised.put("charset", encoding.shown());
     report.recognised.put("delimiter", dialect.shown());
     report.recognised.put("lines", scan.lines);
+    TextRows rows = new TextRows(file, encoding, dialect.delimiter());
+    MarketplaceColumns marketplace =
+        options.columns().isEmpty()
+            ? MarketplaceColumns.find(dialect.rows(), dialect.lines())
+            : null;
+    if (marketplace != null) {
+      new MarketplaceTable(rows, report, options, false)
+          .read(marketplace, dialect.rows(), dialect.lines());
+      return report.done();
+    }
     HeaderRow header = HeaderRow.find(dialect.rows(), dialect.lines(), options);
     if (header == null) {
       noHeader(report, dialect, options);
       return report.done();
     }
-    TextRows rows = new TextRows(file, encoding, dialect.delimiter());
     new TableReader(rows, report, options, facts, false).read(header);
     return report.done();
   }

@@ -61,6 +61,9 @@ final class Workbooks {
   }
 
   private void read(ReadableWorkbook workbook) throws IOException {
+    if (options.columns().isEmpty() && readMarketplace(workbook)) {
+      return;
+    }
     List<Found> found = new ArrayList<>();
     String first = "";
     for (Sheet sheet : workbook.getSheets().toList()) {
@@ -100,9 +103,27 @@ final class Workbooks {
         .read(chosen.header());
   }
 
-  private @Nullable Found header(Sheet sheet) throws IOException {
-    List<String[]> rows = new ArrayList<>();
-    List<Integer> lines = new ArrayList<>();
+  /// The first visible sheet that is a marketplace's settlement.
+  ///
+  /// @return false if none is
+  private boolean readMarketplace(ReadableWorkbook workbook) throws IOException {
+    for (Sheet sheet : workbook.getSheets().toList()) {
+      List<String[]> rows = new ArrayList<>();
+      List<Integer> lines = new ArrayList<>();
+      sample(sheet, rows, lines);
+      MarketplaceColumns columns = MarketplaceColumns.find(rows, lines);
+      if (sheet.getVisibility() == SheetVisibility.VISIBLE && columns != null) {
+        report.recognised.put("sheet", sheet.getName());
+        new MarketplaceTable(new SheetRows(sheet), report, options, workbook.isDate1904())
+            .read(columns, rows, lines);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void sample(Sheet sheet, List<String[]> rows, List<Integer> lines)
+      throws IOException {
     new SheetRows(sheet)
         .read(
             row -> {
@@ -110,6 +131,12 @@ final class Workbooks {
               lines.add(row.line);
               return rows.size() < SAMPLE_ROWS;
             });
+  }
+
+  private @Nullable Found header(Sheet sheet) throws IOException {
+    List<String[]> rows = new ArrayList<>();
+    List<Integer> lines = new ArrayList<>();
+    sample(sheet, rows, lines);
     HeaderRow header = HeaderRow.find(rows, lines, options);
     return header == null
         ? null

@@ -2,7 +2,6 @@ package dunnage.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dunnage.kernel.findings.FindingCode;
 import org.junit.jupiter.api.Test;
 
 class AmountReaderTest {
@@ -82,33 +81,5 @@ class AmountReaderTest {
     assertThat(read('.', 0, "1200.00")).isEqualTo("1200");
     assertThat(read('.', 3, "1.234")).isEqualTo("1234");
     assertThat(read('.', 2, "1.23456")).isEqualTo("AMOUNT_PRECISION");
-  }
-
-  @Test
-  void an_undecidable_sign_is_asked_for_and_the_answer_is_taken() {
-    String file =
-        "invoice,customer,issued,due,amount,currency\n1,A,2026-01-01,2026-01-31,\"1,234\",EUR\n";
-    Sample asked = Sample.of(file);
-    assertThat(asked.report().asked()).isTrue();
-    assertThat(asked.codes()).containsExactly(FindingCode.DECIMAL_UNDECIDABLE);
-    assertThat(asked.facts()).isEmpty();
-    Sample told =
-        Sample.of(file, new ReadOptions(null, null, null, '.', java.util.Map.of(), 15, null));
-    assertThat(told.lines()).containsExactly("1 A 2026-01-01 2026-01-31 1234.00 EUR");
-  }
-
-  @Test
-  void a_bad_amount_loses_its_row_and_no_other() {
-    Sample read =
-        Sample.of(
-            "invoice,customer,issued,due,amount,currency\n1,A,2026-01-01,2026-01-31,NaN,EUR\n2,A,2026-01-01,2026-01-31,1e400,EUR\n"
-                + "3,A,2026-01-01,2026-01-31,100.50,JPY\n4,A,2026-01-01,2026-01-31,1.125,BHD\n5,A,2026-01-01,2026-01-31,7.25,EUR\n");
-    assertThat(read.lines())
-        .containsExactly(
-            "4 A 2026-01-01 2026-01-31 1.125 BHD", "5 A 2026-01-01 2026-01-31 7.25 EUR");
-    assertThat(read.codes())
-        .containsExactly(
-            FindingCode.AMOUNT_BAD, FindingCode.AMOUNT_BAD, FindingCode.AMOUNT_PRECISION);
-    assertThat(read.report().rejected()).isEqualTo(3);
   }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
           dunnage assess *.csv bank.xml --as-of 2026-03-31       as the book stood at the end of that day%n\
           dunnage assess receivables.csv --html report.html      one page with charts%n\
           dunnage assess receivables.csv --json                  the same, for programs%n\
+          dunnage assess receivables.csv --csv                   what is open, for a spreadsheet%n\
           dunnage assess book.csv --base EUR --rates ecb.csv     sums in one currency, with the rate shown%n\
         %nUsage:\s""",
     parameterListHeading = "%n")
@@ -43,6 +44,9 @@ final class AssessCommand implements Task {
 
   @Option(names = "--json", description = "Write JSON to standard output.")
   boolean json;
+
+  @Option(names = "--csv", description = "Write the open receivables as CSV to standard output.")
+  boolean csv;
 
   @Option(names = "--html", paramLabel = "OUT", description = "Write one self-contained page.")
   @Nullable String html;
@@ -70,6 +74,9 @@ final class AssessCommand implements Task {
           ExitCode.USAGE,
           "--base and --rates go together, for example --base EUR --rates eurofxref-hist.csv.");
     }
+    if (json && csv) {
+      throw new Stop(ExitCode.USAGE, "Standard output holds one of --json and --csv, not both.");
+    }
     Intake.mustExist(files);
     Intake.mustExist(rates);
     Path page = html == null ? null : PageFile.check(html, files, rates);
@@ -86,6 +93,9 @@ final class AssessCommand implements Task {
     }
     if (json) {
       AssessJson.write(assessed.assessment(), assessed.findings(), terminal.out());
+    } else if (csv) {
+      AssessCsv.write(assessed.assessment(), terminal.out());
+      FindingsSection.brief(assessed.findings(), terminal);
     } else {
       AssessReport.print(assessed, terminal);
     }

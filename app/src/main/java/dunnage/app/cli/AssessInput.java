@@ -25,7 +25,11 @@ final class AssessInput {
 
   /// @param findings of the files, then of the book, then of the assessment
   record Assessed(
-      Assessment assessment, List<FileReport> reports, List<Finding> findings, ExitCode exit) {
+      Assessment assessment,
+      Book book,
+      List<FileReport> reports,
+      List<Finding> findings,
+      ExitCode exit) {
 
     boolean anythingRead() {
       return exit == ExitCode.OK || exit == ExitCode.PARTIAL;
@@ -45,7 +49,8 @@ final class AssessInput {
     Assessment assessment = assess(input.book(), asOf, new Settings(base, rates));
     missingRates(assessment, findings);
     settledLongAgo(assessment, files, findings);
-    return new Assessed(assessment, input.reports(), List.copyOf(findings), input.exit());
+    return new Assessed(
+        assessment, input.book(), input.reports(), List.copyOf(findings), input.exit());
   }
 
   /// Sums beyond what the smallest unit can count overflow loudly; to the user that is a file of

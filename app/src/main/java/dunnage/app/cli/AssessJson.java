@@ -1,5 +1,6 @@
 package dunnage.app.cli;
 
+import dunnage.app.wording.Headline;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.DebtorLine;
 import dunnage.kernel.assessment.GrowthLine;
@@ -27,7 +28,7 @@ final class AssessJson {
       json.object();
       json.date("as_of", assessment.asOf());
       json.text("base_currency", assessment.base() == null ? null : assessment.base().code());
-      json.text("headline", Headline.of(assessment));
+      json.text("headline", Figures.plain(Headline.of(assessment).sentence()));
       PortfolioJson.write(json, assessment);
       json.list("rates");
       assessment.ratesUsed().forEach(rate -> rate(json, rate));
@@ -35,6 +36,8 @@ final class AssessJson {
       assessment.debtors().forEach(debtor -> debtor(json, debtor));
       json.endList().list("receivables");
       assessment.receivables().forEach(receivable -> receivable(json, receivable));
+      json.endList().list("expected_cash");
+      assessment.expectedCash().forEach(cash -> ForecastJson.expectedCash(json, cash));
       json.endList().list("customers_to_grow");
       assessment.toGrow().forEach(growth -> growth(json, growth));
       json.endList().list("unmatched");
@@ -56,6 +59,7 @@ final class AssessJson {
     json.amounts("credits_held", line.creditsHeld());
     json.number("oldest_days_late", line.oldestDaysLate()).text("degree", line.degree().code());
     behaviour(json, line.behaviour());
+    ForecastJson.warning(json, line.warning());
     json.text("grade", line.grade() == Grade.NONE ? null : line.grade().name());
     json.numberOrNull("score", line.score());
     limit(json, line.limit());
@@ -117,6 +121,7 @@ final class AssessJson {
     json.text("risk", line.risk().code())
         .text("risk_why", line.why())
         .text("next_step", line.nextStep());
+    ForecastJson.forecast(json, line.forecast());
     deal(json, line.receivable().deal());
     json.text("file", line.receivable().origin().file());
     json.numberOrNull(

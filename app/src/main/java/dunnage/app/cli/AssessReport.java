@@ -1,6 +1,7 @@
 package dunnage.app.cli;
 
 import dunnage.app.cli.AssessInput.Assessed;
+import dunnage.app.wording.Headline;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.money.FxRate;
 
@@ -24,13 +25,15 @@ final class AssessReport {
       return;
     }
     PortfolioSection.print(assessment, terminal);
+    ExpectedCashSection.print(assessment, terminal);
     DebtorSection.print(assessment, debtorsShown, "--json has all", terminal);
     GrowthSection.print(assessment, terminal);
     UnmatchedSection.print(assessment, terminal);
   }
 
   static void headline(Assessment assessment, Terminal terminal) {
-    DisplayWidth.wrap(Headline.of(assessment), terminal.columns()).forEach(terminal.out()::println);
+    DisplayWidth.wrap(Figures.plain(Headline.of(assessment).sentence()), terminal.columns())
+        .forEach(terminal.out()::println);
     terminal.out().println("As of the end of " + assessment.asOf() + ".");
     for (FxRate rate : assessment.ratesUsed()) {
       terminal

@@ -4,8 +4,11 @@ import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.DebtorLine;
 import dunnage.kernel.behaviour.Trend;
 import dunnage.kernel.money.Amounts;
+import dunnage.kernel.warning.DebtorWarning;
+import dunnage.kernel.warning.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The debtors, worst first: what they owe, how they pay, what to do now and why.
 final class DebtorSection {
@@ -54,8 +57,31 @@ final class DebtorSection {
     }
     sentences.add("→ " + line.nextStep().words());
     sentences.add(line.nextStep().why());
+    String trend = trend(line.warning());
+    if (!trend.isEmpty()) {
+      sentences.add(trend);
+    }
     sentences.add(standing(line));
     return sentences;
+  }
+
+  /// `Getting worse since 2026-03-02: pays …`; nothing where nothing changes.
+  private static String trend(DebtorWarning warning) {
+    String way =
+        switch (warning.trend()) {
+          case WORSE -> "Getting worse";
+          case BETTER -> "Getting better";
+          case STEADY, UNKNOWN -> "";
+        };
+    if (way.isEmpty()) {
+      return way;
+    }
+    String why =
+        warning.warnings().stream()
+            .filter(w -> w.direction() == warning.trend())
+            .map(Warning::words)
+            .collect(Collectors.joining("; "));
+    return way + " since " + warning.since() + ": " + why;
   }
 
   /// `limit EUR 2,469.00 (need) · open account · 12.0 % ever over 90 days · orders falling`

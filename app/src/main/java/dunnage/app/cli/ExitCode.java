@@ -3,12 +3,19 @@ package dunnage.app.cli;
 /// How a command ended, for scripts.
 enum ExitCode {
   OK(0, "ok", "Everything given was read and counts."),
-  FAILURE(1, "failure", "Nothing could be read, or the result could not be written."),
+  FAILURE(
+      1,
+      "failure",
+      "Nothing could be read, the result could not be written, or a bundle is altered."),
   USAGE(
       2, "usage", "The command was not understood, or a file asks a question that a flag answers."),
-  PARTIAL(3, "partial", "Done, with rows or files left out; the findings name each of them."),
+  PARTIAL(3, "partial", "Done, with rows, files or days left out; each of them is named."),
   NOT_FOUND(4, "not found", "A file that was named does not exist; nothing was assessed."),
-  REFUSED(5, "refused", "A safety limit refused the input: hostile XML, a packed bomb, too large.");
+  REFUSED(
+      5,
+      "refused",
+      "A safety limit refused the input (hostile XML, a packed bomb, too large),"
+          + " it is no bundle, or no rate is known.");
 
   private final int code;
   private final String word;

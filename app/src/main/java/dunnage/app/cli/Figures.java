@@ -4,30 +4,29 @@ import dunnage.kernel.money.Amounts;
 import dunnage.kernel.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Figures for people: thousands apart, the currency in front, the same in every locale.
+/// The terminal's spelling of [dunnage.app.wording.Figures]: plain spaces and hyphens that can be
+/// searched and copied, and one decimal where a column shows it.
 final class Figures {
 
   private Figures() {}
 
+  /// Without no-break spaces and typographic minus.
+  static String plain(String words) {
+    return words.replace('\u00A0', ' ').replace('−', '-');
+  }
+
   /// `EUR 1,820.00`
   static String money(Money money) {
-    return money.currency().code() + " " + amount(money);
+    return plain(dunnage.app.wording.Figures.money(money));
   }
 
   /// `1,820.00`, for a column whose head names the currency.
   static String amount(Money money) {
-    BigDecimal value = money.toBigDecimal();
-    DecimalFormat format =
-        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-    format.setMinimumFractionDigits(value.scale());
-    format.setMaximumFractionDigits(value.scale());
-    return format.format(value);
+    return plain(dunnage.app.wording.Figures.digits(money));
   }
 
   /// `EUR 1,820.00 and USD 5.00`; `nothing` for none. Never a sum.
@@ -38,10 +37,7 @@ final class Figures {
 
   /// `a`, `a and b`, `a, b and c`
   static String series(List<String> parts) {
-    if (parts.size() < 2) {
-      return String.join("", parts);
-    }
-    return String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
+    return dunnage.app.wording.Figures.listed(parts);
   }
 
   /// One decimal, half up; `–` for unknown.

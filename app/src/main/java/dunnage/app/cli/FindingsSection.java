@@ -20,10 +20,7 @@ final class FindingsSection {
     if (findings.isEmpty()) {
       return;
     }
-    Map<FindingCode, List<Finding>> byCode = new LinkedHashMap<>();
-    findings.stream()
-        .sorted(Comparator.comparing(Finding::severity))
-        .forEach(f -> byCode.computeIfAbsent(f.code(), c -> new ArrayList<>()).add(f));
+    Map<FindingCode, List<Finding>> byCode = byCode(findings);
     Heading.print("Findings", terminal);
     byCode.entrySet().stream()
         .limit(CODES_SHOWN)
@@ -34,6 +31,31 @@ final class FindingsSection {
           .out()
           .println("and " + Figures.count(more, "other kind", "other kinds") + ": --json has all");
     }
+  }
+
+  /// One line per code beside the results, for output that goes on to a program.
+  static void brief(List<Finding> findings, Terminal terminal) {
+    byCode(findings)
+        .forEach(
+            (code, found) ->
+                terminal
+                    .err()
+                    .println(
+                        found.getFirst().severity().word()
+                            + " "
+                            + code.code()
+                            + " ("
+                            + Figures.count(found.size(), "time", "times")
+                            + "), first at "
+                            + place(found.getFirst())));
+  }
+
+  private static Map<FindingCode, List<Finding>> byCode(List<Finding> findings) {
+    Map<FindingCode, List<Finding>> byCode = new LinkedHashMap<>();
+    findings.stream()
+        .sorted(Comparator.comparing(Finding::severity))
+        .forEach(f -> byCode.computeIfAbsent(f.code(), c -> new ArrayList<>()).add(f));
+    return byCode;
   }
 
   private static void group(FindingCode code, List<Finding> found, Terminal terminal) {

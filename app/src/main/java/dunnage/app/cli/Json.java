@@ -92,8 +92,22 @@ final class Json implements AutoCloseable {
     return this;
   }
 
+  Json number(String name, long value) {
+    out.writeNumberProperty(name, value);
+    return this;
+  }
+
   Json flag(String name, boolean value) {
     out.writeBooleanProperty(name, value);
+    return this;
+  }
+
+  Json flagOrNull(String name, @Nullable Boolean value) {
+    if (value == null) {
+      out.writeNullProperty(name);
+    } else {
+      out.writeBooleanProperty(name, value);
+    }
     return this;
   }
 
@@ -125,6 +139,26 @@ final class Json implements AutoCloseable {
       out.writeName(name);
       out.writeNumber(BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP));
     }
+    return this;
+  }
+
+  /// An exact number, not rounded, e.g. a rate in percent.
+  Json exactNumber(String name, @Nullable BigDecimal value) {
+    if (value == null) {
+      out.writeNullProperty(name);
+    } else {
+      out.writeName(name);
+      out.writeNumber(value);
+    }
+    return this;
+  }
+
+  /// A chance, part of 1, rounded half up to four decimals; the same as [#precise], without a
+  /// decimal object for each of millions.
+  Json chance(String name, double value) {
+    long parts = Math.round(Math.clamp(value, 0, 1) * 10_000);
+    out.writeName(name);
+    out.writeNumber(parts / 10_000.0);
     return this;
   }
 

@@ -24,6 +24,8 @@ final class PageFile {
     OutputFile.write(
         page,
         "The page",
-        out -> HtmlReport.write(assessed.assessment(), assessed.findings(), labels, out));
+        out ->
+            HtmlReport.write(
+                assessed.assessment(), assessed.book(), assessed.findings(), labels, out));
   }
 }

@@ -1,5 +1,6 @@
 package dunnage.app.cli;
 
+import dunnage.formats.FileKind;
 import dunnage.formats.FileReport;
 import java.io.OutputStream;
 import java.util.List;
@@ -37,6 +38,9 @@ final class ReadJson {
     json.number("records", report.records());
     json.number("rejected", report.rejected());
     json.amounts("accepted", report.accepted());
+    if (report.kind() == FileKind.MARKETPLACE_SETTLEMENT) {
+      SettlementJson.write(json, report);
+    }
     json.findings(report.findings());
   }
 

@@ -31,6 +31,7 @@ final class ReadReport {
     if (!report.accepted().isZero()) {
       line("money", Figures.amounts(report.accepted()), terminal);
     }
+    SettlementSection.print(report.settlements(), terminal);
     FindingsSection.print(report.findings(), terminal);
   }
 

@@ -1,5 +1,6 @@
 package dunnage.app.report;
 
+import dunnage.app.wording.Figures;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.Portfolio;
 import dunnage.kernel.assessment.Portfolio.BucketLine;
@@ -31,7 +32,7 @@ final class AgingChart {
     }
     html.close("figure").close("div");
     if (a.portfolio().inBase() != null && !a.ratesUsed().isEmpty()) {
-      html.leaf("p", "Rates: " + Headline.rates(a.ratesUsed()) + ".", "class", "panel-foot");
+      html.leaf("p", "Rates: " + CurrencyNote.rates(a.ratesUsed()) + ".", "class", "panel-foot");
     }
     if (!a.portfolio().creditsHeld().isZero()) {
       html.open("p", "class", "panel-foot")

@@ -1,15 +1,28 @@
 package dunnage.app.report;
 
+import dunnage.app.wording.Figures;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.DebtorLine;
+import dunnage.kernel.assessment.ReceivableLine;
 import dunnage.kernel.behaviour.Behaviour;
 import dunnage.kernel.behaviour.Trend;
+import dunnage.kernel.ledger.Book;
+import dunnage.kernel.ledger.DebtorBook;
 import dunnage.kernel.risk.CreditLimit;
 import dunnage.kernel.risk.Degree;
 import dunnage.kernel.risk.NextStep;
 import dunnage.kernel.risk.Reason;
+import dunnage.kernel.warning.DebtorWarning;
+import dunnage.kernel.warning.LatenessSeries;
+import dunnage.kernel.warning.Tendency;
+import dunnage.kernel.warning.Warning;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The worst debtors in full: the next step first, then the figures, then what costs the points.
@@ -20,16 +33,22 @@ final class DebtorCards {
 
   private DebtorCards() {}
 
-  /// Debtors that neither owe anything late nor need a person are left to the table.
+  /// Debtors that neither owe anything late nor get worse nor need a person are left to the table.
   static List<DebtorLine> shown(Assessment a) {
     return a.debtors().stream()
-        .filter(d -> d.nextStep().action().needsYou() || !d.overdueAmount().isZero())
+        .filter(
+            d ->
+                d.nextStep().action().needsYou()
+                    || !d.overdueAmount().isZero()
+                    || d.warning().trend() == Tendency.WORSE)
         .limit(SHOWN)
         .toList();
   }
 
-  static void write(Html html, Assessment a) throws IOException {
+  static void write(Html html, Assessment a, Book book) throws IOException {
     List<DebtorLine> shown = shown(a);
+    Map<String, ReceivableLine> next = Outlook.next(a);
+    Map<String, DebtorBook> books = books(book, shown);
     Panel.open(html, "needs", "c-12 cards-panel", "Who needs you", "worst first");
     if (shown.isEmpty()) {
       html.leaf(
@@ -39,7 +58,12 @@ final class DebtorCards {
     int rank = 0;
     for (DebtorLine line : shown) {
       rank++;
-      card(html, line, rank);
+      html.open("li", "class", "task", "id", "d" + rank);
+      html.leaf("span", Integer.toString(rank), "class", "rank", "aria-hidden", "true");
+      String id = line.debtor().id();
+      DebtorBook own = books.get(id);
+      card(html, line, next.get(id), own == null ? null : series(own, line, a.asOf()));
+      html.close("li");
     }
     html.close("ol");
     int late = a.portfolio().overdueDebtors();
@@ -57,17 +81,39 @@ final class DebtorCards {
     Panel.close(html);
   }
 
-  private static void card(Html html, DebtorLine line, int rank) throws IOException {
-    html.open("li", "class", "task", "id", "d" + rank);
-    html.leaf("span", Integer.toString(rank), "class", "rank", "aria-hidden", "true");
+  private static Map<String, DebtorBook> books(Book book, List<DebtorLine> shown) {
+    Set<String> ids = new HashSet<>();
+    shown.forEach(line -> ids.add(line.debtor().id()));
+    Map<String, DebtorBook> books = new HashMap<>();
+    for (DebtorBook own : book.debtors()) {
+      if (ids.contains(own.debtor().id())) {
+        books.put(own.debtor().id(), own);
+      }
+    }
+    return books;
+  }
+
+  private static @Nullable LatenessSeries series(DebtorBook own, DebtorLine line, LocalDate asOf) {
+    Warning change = LatenessChart.change(line.warning());
+    LatenessSeries series = LatenessSeries.of(own, asOf, change == null ? null : change.since());
+    return LatenessChart.worthDrawing(series) ? series : null;
+  }
+
+  private static void card(
+      Html html, DebtorLine line, @Nullable ReceivableLine next, @Nullable LatenessSeries series)
+      throws IOException {
     html.open("div", "class", "body");
     head(html, line);
     step(html, line.nextStep());
-    facts(html, line);
+    Outlook.signs(html, line.warning(), series == null);
+    facts(html, line, next);
+    if (series != null) {
+      LatenessChart.write(html, series, LatenessChart.change(line.warning()));
+    }
     html.close("div");
     html.open("div", "class", "side");
     reasons(html, line);
-    html.close("div").close("li");
+    html.close("div");
   }
 
   private static void head(Html html, DebtorLine line) throws IOException {
@@ -81,6 +127,11 @@ final class DebtorCards {
         degree(line.degree()),
         "class",
         line.degree() == Degree.SEVERE ? "pill alarm" : "pill");
+    html.text(" ");
+    if (line.warning().since() != null) {
+      Outlook.mark(html, line.warning());
+      html.text(" ").leaf("span", Outlook.since(line.warning()), "class", "trend");
+    }
     html.close("h3");
   }
 
@@ -95,10 +146,11 @@ final class DebtorCards {
         person ? "M4 1h4l3 3v4l-3 3H4L1 8V4Z" : "M6 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9Z");
     html.close("svg").text(action(step.action())).close("span");
     html.text(" ").leaf("strong", Figures.cut(step.words(), 300)).close("p");
-    html.leaf("p", Figures.sentence(Figures.cut(step.why(), 600)), "class", "why");
+    html.leaf("p", Figures.sentence(Figures.told(step.why(), 600)), "class", "why");
   }
 
-  private static void facts(Html html, DebtorLine line) throws IOException {
+  private static void facts(Html html, DebtorLine line, @Nullable ReceivableLine next)
+      throws IOException {
     Behaviour b = line.behaviour();
     html.open("dl", "class", "facts");
     html.open("div").leaf("dt", "Overdue").open("dd", "class", "v");
@@ -111,7 +163,8 @@ final class DebtorCards {
     html.close("dd")
         .leaf("dd", Figures.count(line.open(), "receivable"), "class", "s")
         .close("div");
-    fact(html, "Typically late", days(b.recentDaysBeyondTerms()), latenessTrend(b));
+    fact(html, "Typically late", days(b.recentDaysBeyondTerms()), lateness(b, line.warning()));
+    next(html, next);
     fact(
         html,
         "Payment index",
@@ -129,6 +182,11 @@ final class DebtorCards {
         "Orders",
         orders(b.orders()),
         b.ordersChangePercent() == null ? "" : Figures.change(b.ordersChangePercent()) + "\u00A0%");
+    fact(
+        html,
+        "Last payment",
+        b.lastPaid() == null ? Figures.NOTHING : Figures.day(b.lastPaid()),
+        b.lastPaid() == null ? "none known" : "");
     limit(html, line.limit());
     fact(html, "Terms", line.terms().words(), "");
     html.close("dl");
@@ -168,7 +226,7 @@ final class DebtorCards {
     int most = Math.max(1, -lost.getFirst().points());
     for (Reason reason : lost.subList(0, Math.min(REASONS_SHOWN, lost.size()))) {
       html.open("li").leaf("span", Figures.whole((double) reason.points()), "class", "points");
-      html.open("span", "class", "t").text(Figures.capital(Figures.cut(reason.text(), 240)));
+      html.open("span", "class", "t").text(Figures.capital(Figures.told(reason.text(), 240)));
       html.open("svg", "class", "meter", "aria-hidden", "true", "focusable", "false");
       html.empty("rect", "class", "track", "width", "100%", "height", "4", "rx", "2");
       double width = Math.min(100, -100.0 * reason.points() / most);
@@ -203,14 +261,32 @@ final class DebtorCards {
     return whole + "\u00A0" + noun + (days < 0 ? " early" : "");
   }
 
-  private static String latenessTrend(Behaviour b) {
-    Double change = b.latenessChangeDays();
+  /// The change that was detected with its day; else last year against the one before.
+  private static String lateness(Behaviour b, DebtorWarning warning) {
+    Warning change = LatenessChart.change(warning);
+    if (change != null) {
+      return LatenessChart.since(change);
+    }
+    Double days = b.latenessChangeDays();
     return switch (b.lateness()) {
-      case RISING -> "later" + (change == null ? "" : " by " + days(Math.abs(change)));
-      case FALLING -> "sooner" + (change == null ? "" : " by " + days(Math.abs(change)));
+      case RISING -> "later" + (days == null ? "" : " by " + days(Math.abs(days)));
+      case FALLING -> "sooner" + (days == null ? "" : " by " + days(Math.abs(days)));
       case STEADY -> "as before";
       case UNKNOWN -> "no trend known";
     };
+  }
+
+  /// The payment to look out for.
+  private static void next(Html html, @Nullable ReceivableLine next) throws IOException {
+    if (next == null) {
+      fact(html, "Next payment", Figures.NOTHING, "nothing open");
+      return;
+    }
+    fact(
+        html,
+        "Next payment expected",
+        Outlook.expected(next.forecast()),
+        Outlook.doubts(next.forecast()));
   }
 
   static String orders(Trend trend) {

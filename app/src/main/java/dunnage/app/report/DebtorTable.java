@@ -1,8 +1,10 @@
 package dunnage.app.report;
 
+import dunnage.app.wording.Figures;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.DebtorLine;
 import dunnage.kernel.risk.Degree;
+import dunnage.kernel.warning.DebtorWarning;
 import java.io.IOException;
 import java.util.List;
 
@@ -25,6 +27,7 @@ final class DebtorTable {
         "Debtor",
         "Grade|hide-sm",
         "Arrears|hide-sm",
+        "Trend|hide-sm",
         "Overdue|num",
         "Oldest|num",
         "Open|num hide-sm",
@@ -51,7 +54,13 @@ final class DebtorTable {
     Marks.country(html, line.debtor());
     html.open("span", "class", "grade-sm");
     Marks.grade(html, line.grade());
-    html.close("span").close("th").open("td", "class", "hide-sm");
+    html.close("span");
+    if (line.warning().since() != null) {
+      html.open("span", "class", "under only-sm");
+      trend(html, line.warning(), "");
+      html.close("span");
+    }
+    html.close("th").open("td", "class", "hide-sm");
     Marks.grade(html, line.grade());
     html.close("td");
     html.leaf(
@@ -59,6 +68,9 @@ final class DebtorTable {
         line.degree() == Degree.NONE ? "none" : line.degree().code(),
         "class",
         line.degree() == Degree.SEVERE ? "hide-sm alarm" : "hide-sm soft");
+    html.open("td", "class", "hide-sm soft");
+    trend(html, line.warning(), "under");
+    html.close("td");
     Marks.moneyCell(html, line.overdueAmount(), "strong");
     String days =
         line.oldestDaysLate() > 0 ? Figures.whole((double) line.oldestDaysLate()) : Figures.NOTHING;
@@ -68,5 +80,12 @@ final class DebtorTable {
         "td", Figures.whole(line.behaviour().recentDaysBeyondTerms()), "class", "num hide-sm");
     html.leaf("td", line.terms().words(), "class", "hide-md soft");
     html.leaf("td", Figures.cut(line.nextStep().words(), 120), "class", "hide-sm soft").close("tr");
+  }
+
+  private static void trend(Html html, DebtorWarning warning, String classes) throws IOException {
+    Outlook.mark(html, warning);
+    if (warning.since() != null) {
+      html.text(" ").leaf("span", Outlook.since(warning), "class", classes);
+    }
   }
 }

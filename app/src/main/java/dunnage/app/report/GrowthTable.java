@@ -1,5 +1,6 @@
 package dunnage.app.report;
 
+import dunnage.app.wording.Figures;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.GrowthLine;
 import dunnage.kernel.money.Money;
@@ -40,12 +41,12 @@ final class GrowthTable {
       html.open("tr").open("th", "scope", "row", "class", "name");
       Marks.name(html, line.debtor());
       Marks.country(html, line.debtor());
-      html.leaf("span", Figures.capital(Figures.cut(line.why(), 300)), "class", "under only-sm")
+      html.leaf("span", Figures.capital(Figures.told(line.why(), 300)), "class", "under only-sm")
           .close("th");
       cell(html, line.open().isZero() ? null : line.open(), "num acc hide-sm");
       cell(html, line.limit(), "num acc hide-sm was");
       cell(html, line.higher(), "num acc strong");
-      html.leaf("td", Figures.capital(Figures.cut(line.why(), 300)), "class", "hide-sm soft")
+      html.leaf("td", Figures.capital(Figures.told(line.why(), 300)), "class", "hide-sm soft")
           .close("tr");
     }
     Panel.endTable(html);

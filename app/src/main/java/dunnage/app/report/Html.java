@@ -21,7 +21,8 @@ final class Html {
     return this;
   }
 
-  /// @param attributes names and values in turn; an empty value is written, not left out
+  /// @param attributes names and values in turn; an empty value is written, not left out, but for
+  ///   `class`
   Html open(String tag, String... attributes) throws IOException {
     start(tag, attributes);
     out.append('>');
@@ -74,6 +75,9 @@ final class Html {
   private void start(String tag, String... attributes) throws IOException {
     out.append('<').append(tag);
     for (int i = 0; i < attributes.length; i += 2) {
+      if (attributes[i + 1].isEmpty() && attributes[i].equals("class")) {
+        continue;
+      }
       out.append(' ').append(attributes[i]).append("=\"");
       escape(attributes[i + 1]);
       out.append('"');

@@ -1,5 +1,6 @@
 package dunnage.app.report;
 
+import dunnage.app.wording.Figures;
 import dunnage.kernel.money.Amounts;
 import dunnage.kernel.money.Money;
 import dunnage.kernel.party.Party;
@@ -74,6 +75,12 @@ final class Marks {
     html.open("svg", "viewBox", "0 0 12 12", "aria-hidden", "true", "focusable", "false");
     html.empty("path", "d", shape, "class", filled ? "full" : "hollow").close("svg");
     html.text(risk.code()).close("span");
+  }
+
+  /// A line of a chart's key: a small drawing and what it stands for.
+  static void key(Html html, String words, String shape, String... attributes) throws IOException {
+    html.open("li").open("svg", "aria-hidden", "true", "focusable", "false");
+    html.empty(shape, attributes).close("svg").text(words).close("li");
   }
 
   static void money(Html html, Money money) throws IOException {

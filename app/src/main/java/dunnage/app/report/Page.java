@@ -1,7 +1,10 @@
 package dunnage.app.report;
 
+import dunnage.app.wording.Figures;
+import dunnage.app.wording.Headline;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.findings.Finding;
+import dunnage.kernel.ledger.Book;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,12 +21,14 @@ final class Page {
 
   private final Html html;
   private final Assessment a;
+  private final Book book;
   private final List<Finding> findings;
   private final List<String> files;
 
-  Page(Html html, Assessment a, List<Finding> findings, List<String> files) {
+  Page(Html html, Assessment a, Book book, List<Finding> findings, List<String> files) {
     this.html = html;
     this.a = a;
+    this.book = book;
     this.findings = findings;
     this.files = files;
   }
@@ -41,9 +46,11 @@ final class Page {
     if (!a.debtors().isEmpty()) {
       AgingChart.write(html, a);
       KeyFigures.write(html, a);
+      CashChart.write(html, a);
       ConcentrationChart.write(html, a);
       ProvisionTable.write(html, a);
-      DebtorCards.write(html, a);
+      DebtorCards.write(html, a, book);
+      WorseTable.write(html, a);
       DebtorTable.write(html, a);
       GrowthTable.write(html, a);
       ReceivableTable.write(html, a);
@@ -90,15 +97,18 @@ final class Page {
 
   private void headline() throws IOException {
     html.open("div", "class", "page-head").open("h1", "class", "headline");
-    html.text(Headline.first(a));
-    int needing = Headline.needing(a);
-    if (needing > 0) {
-      html.text("; ").open("a", "href", "#needs", "class", "alarm");
-      html.text(Figures.count(needing, "debtor").replaceAll("\u00A0.*", "\u00A0"));
-      html.text(needing == 1 ? "needs you" : "need you").close("a");
+    Headline headline = Headline.of(a);
+    html.text(headline.book());
+    if (headline.needing() > 0) {
+      html.text("; ").leaf("a", headline.needs(), "href", "#needs", "class", "alarm");
+    } else if (headline.anythingOpen()) {
+      html.text("; " + headline.needs());
+    }
+    for (String clause : headline.outlook()) {
+      html.text("; " + clause);
     }
     html.text(".").close("h1");
-    html.leaf("p", Headline.currencies(a), "class", "headline-sub");
+    html.leaf("p", CurrencyNote.of(a), "class", "headline-sub");
     html.open("p", "class", "headline-sub").text("Read from ");
     for (int i = 0; i < Math.min(files.size(), FILES_SHOWN); i++) {
       html.text(i == 0 ? "" : ", ").leaf("bdi", Figures.cut(files.get(i), 120), "class", "file");
@@ -124,7 +134,12 @@ final class Page {
             + "Days late are calendar days after the due date. Days beyond terms and the payment index are weighted by amount; parts still unpaid count up to the day, so that a debtor who stops paying does not look punctual.");
     html.leaf(
         "p",
-        "Methods: payment index, DSO (countback), ADD, CEI, provision matrix after IFRS 9, Herfindahl index, grade from payment experience, credit limit as the least of its bounds, terms. "
+        "Typically late, in the charts, is the middle of what was paid in the last three months or was overdue, as seen at the end of each month. "
+            + "Expected dates and cash are estimates from how the debtors have paid so far; eight times in ten the truth should lie within the range given. "
+            + "A trend compares a debtor with its own past only; how sure it is says how strong the evidence is, not how likely a default is.");
+    html.leaf(
+        "p",
+        "Methods: payment index, DSO (countback), ADD, CEI, provision matrix after IFRS 9, Herfindahl index, payment forecast, change detection, grade from payment experience, credit limit as the least of its bounds, terms. "
             + "Each is written down with worked examples in the methodology pages that come with Dunnage.");
     html.leaf(
         "p",

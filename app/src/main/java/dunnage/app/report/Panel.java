@@ -1,5 +1,6 @@
 package dunnage.app.report;
 
+import dunnage.app.wording.Figures;
 import java.io.IOException;
 
 /// A box with a heading: it groups, it does not decorate.

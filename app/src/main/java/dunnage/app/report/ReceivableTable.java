@@ -1,10 +1,12 @@
 package dunnage.app.report;
 
+import dunnage.app.wording.Figures;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.assessment.ReceivableLine;
 import dunnage.kernel.calendar.ClockStart;
 import dunnage.kernel.calendar.Incoterm;
 import dunnage.kernel.calendar.PaymentMethod;
+import dunnage.kernel.forecast.Forecast;
 import dunnage.kernel.ledger.Deal;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ final class ReceivableTable {
         "Due|hide-sm",
         "Open|num",
         "Days late|num",
+        "Expected|hide-sm",
         "Risk",
         "Next step|hide-md");
     for (ReceivableLine line : all.subList(0, shown)) {
@@ -51,6 +54,8 @@ final class ReceivableTable {
     html.open("span", "class", "under only-sm");
     Marks.name(html, line.receivable().debtor());
     html.close("span");
+    html.leaf(
+        "span", "expected " + Figures.day(line.forecast().expected()), "class", "under only-sm");
     String deal = deal(line.receivable().deal());
     if (!deal.isEmpty()) {
       html.open("span", "class", "under").leaf("bdi", Figures.cut(deal, 160)).close("span");
@@ -63,13 +68,24 @@ final class ReceivableTable {
     Marks.money(html, line.open());
     html.close("td");
     late(html, line.daysLate());
+    expected(html, line.forecast());
     html.open("td");
     Marks.risk(html, line.risk());
     html.close("td").open("td", "class", "hide-md");
     html.text(Figures.capital(Figures.cut(line.nextStep(), 160)));
-    html.leaf("span", Figures.capital(Figures.cut(line.why(), 240)), "class", "under")
+    html.leaf("span", Figures.capital(Figures.told(line.why(), 240)), "class", "under")
         .close("td")
         .close("tr");
+  }
+
+  private static void expected(Html html, Forecast forecast) throws IOException {
+    html.open("td", "class", "hide-sm").text(Outlook.expected(forecast));
+    html.leaf(
+        "span",
+        Outlook.doubts(forecast),
+        "class",
+        Outlook.unlikely(forecast) ? "under alarm" : "under");
+    html.close("td");
   }
 
   private static void late(Html html, int days) throws IOException {

@@ -1,5 +1,6 @@
 package dunnage.app.report;
 
+import dunnage.app.wording.Figures;
 import dunnage.kernel.assessment.Assessment;
 import dunnage.kernel.ledger.Fact;
 import dunnage.kernel.ledger.UnmatchedReceipt;

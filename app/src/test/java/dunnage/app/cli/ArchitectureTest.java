@@ -48,9 +48,13 @@ class ArchitectureTest {
 
   @Test
   void the_kernel_does_no_input_or_output_and_uses_no_library() {
+    // PayoutRules reads the table that ships beside it on the class path, and nothing else
     classes()
         .that()
         .resideInAPackage("dunnage.kernel..")
+        .and()
+        .haveNameNotMatching(
+            "dunnage\\.kernel\\.(evidence\\.Verify|payout\\.PayoutRules|law\\.LawTable)")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -60,6 +64,9 @@ class ArchitectureTest {
             "java.math",
             "java.time..",
             "java.text",
+            "java.nio",
+            "java.nio.charset",
+            "java.security..",
             "org.jspecify..")
         .check(ALL);
   }
@@ -84,6 +91,17 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("dunnage.app.cli..")
         .allowEmptyShould(true)
+        .check(ALL);
+  }
+
+  @Test
+  void the_wording_knows_neither_the_page_nor_the_command_line() {
+    noClasses()
+        .that()
+        .resideInAPackage("dunnage.app.wording..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dunnage.app.cli..", "dunnage.app.report..")
         .check(ALL);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dunnage.app.cli.AssessInput.Assessed;
 import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
+import dunnage.kernel.ledger.Book;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,8 @@ class AssessReportTest {
   void the_report_starts_with_one_sentence_that_adds_no_currencies() {
     assertThat(report(100).lines().findFirst())
         .hasValue(
-            "EUR 1,234.50 is overdue with 1 debtor; 1 needs you today; you could sell more to 1 customer.");
+            "EUR 1,234.50 is overdue with 1 debtor; 1 needs you today; you could sell more to 1"
+                + " customer.");
   }
 
   @Test
@@ -65,7 +67,12 @@ class AssessReportTest {
     Terminal terminal = new Terminal(out, out, Map.of("COLUMNS", String.valueOf(columns)), false);
     Finding bad = Finding.at(FindingCode.DATE_BAD, "book.csv", 3, "due", "31.02.2026", "a date");
     AssessReport.print(
-        new Assessed(HandMade.twoDebtors(), List.of(), List.of(bad, bad, bad, bad), ExitCode.OK),
+        new Assessed(
+            HandMade.twoDebtors(),
+            Book.of(List.of()),
+            List.of(),
+            List.of(bad, bad, bad, bad),
+            ExitCode.OK),
         terminal);
     out.flush();
     String text = bytes.toString(StandardCharsets.UTF_8);

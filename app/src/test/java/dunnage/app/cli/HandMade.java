@@ -11,6 +11,7 @@ import dunnage.kernel.calendar.AgingBucket;
 import dunnage.kernel.calendar.ClockStart;
 import dunnage.kernel.calendar.Incoterm;
 import dunnage.kernel.calendar.PaymentMethod;
+import dunnage.kernel.forecast.Forecast;
 import dunnage.kernel.ledger.Deal;
 import dunnage.kernel.ledger.Fact;
 import dunnage.kernel.ledger.Origin;
@@ -27,6 +28,8 @@ import dunnage.kernel.risk.NextStep;
 import dunnage.kernel.risk.Reason;
 import dunnage.kernel.risk.RiskLevel;
 import dunnage.kernel.risk.TermsAdvice;
+import dunnage.kernel.warning.DebtorWarning;
+import dunnage.kernel.warning.Tendency;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,6 +105,7 @@ final class HandMade {
         portfolio,
         List.of(debtor(ACME, eur(123_450), true), debtor(HUAQIANG, new Money(JPY, 9_000), false)),
         receivables,
+        List.of(),
         grow,
         List.of(new UnmatchedReceipt(receipt, "names no receivable")),
         DAY,
@@ -143,7 +147,15 @@ final class HandMade {
         AgingBucket.ofDaysLate(daysLate),
         RiskLevel.ELEVATED,
         "47 days late",
-        "Call the finance director.");
+        "Call the finance director.",
+        forecast(due));
+  }
+
+  private static Forecast forecast(LocalDate due) {
+    double[] chances = {.8, .7, .6, .4, .2, .05};
+    LocalDate middle = due.plusDays(12);
+    return new Forecast(
+        middle, due.plusDays(2), middle, due.plusDays(40), chances, .01, "two payments");
   }
 
   private static Portfolio.CurrencyLine currency(Money open, AgingBucket where) {
@@ -213,6 +225,7 @@ final class HandMade {
         limit,
         late ? TermsAdvice.DEPOSIT_AND_BALANCE : TermsAdvice.OPEN_ACCOUNT,
         step,
+        new DebtorWarning(Tendency.UNKNOWN, null, List.of()),
         late ? List.of(new Reason("late_now", -22, "47 days late today")) : List.of());
   }
 }

@@ -2,27 +2,37 @@ package dunnage.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dunnage.app.wording.Figures;
+import dunnage.app.wording.Headline;
 import dunnage.kernel.assessment.Assessment;
+import dunnage.kernel.assessment.DebtorLine;
 import dunnage.kernel.assessment.Portfolio;
 import dunnage.kernel.assessment.RiskDesk;
 import dunnage.kernel.assessment.Settings;
 import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
+import dunnage.kernel.forecast.ExpectedCash;
 import dunnage.kernel.ledger.Book;
 import dunnage.kernel.ledger.Fact;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.FxRates;
 import dunnage.kernel.money.Money;
+import dunnage.kernel.warning.DebtorWarning;
+import dunnage.kernel.warning.Signal;
+import dunnage.kernel.warning.Tendency;
+import dunnage.kernel.warning.Warning;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -42,7 +52,7 @@ class HtmlReportTest {
 
   @Test
   void hostile_names_stay_text_and_the_page_stays_well_formed() throws Exception {
-    String page = page(Books.assess(Books.hostile()));
+    String page = page(Books.hostile());
     Document parsed = Markup.parse(page);
     assertThat(page)
         .doesNotContainIgnoringCase("<script")
@@ -60,7 +70,7 @@ class HtmlReportTest {
 
   @Test
   void the_page_asks_for_nothing_over_the_network() throws Exception {
-    String page = page(Books.assess(Books.trading(1)));
+    String page = page(Books.trading(1));
     assertThat(page).doesNotContain("http:").doesNotContain("https:").doesNotContain("@import");
     assertThat(page.replace("url(#", "")).doesNotContain("url(");
     for (Element any : Markup.all(Markup.parse(page), "*")) {
@@ -71,7 +81,7 @@ class HtmlReportTest {
 
   @Test
   void the_policy_allows_the_one_style_sheet_by_its_hash_and_nothing_else() throws Exception {
-    String page = page(Books.assess(Books.trading(1)));
+    String page = page(Books.trading(1));
     String css = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
     assertThat(page)
@@ -88,7 +98,7 @@ class HtmlReportTest {
 
   @Test
   void each_chart_has_a_sentence_and_its_table_twin() throws Exception {
-    Document parsed = Markup.parse(page(Books.assess(Books.trading(2))));
+    Document parsed = Markup.parse(page(Books.trading(2)));
     List<Element> figures = Markup.all(parsed, "figure");
     assertThat(figures).hasSizeGreaterThan(3);
     for (Element figure : figures) {
@@ -106,10 +116,12 @@ class HtmlReportTest {
 
   @Test
   void the_table_twin_of_aging_adds_up_to_the_portfolio_in_each_currency() throws Exception {
-    Assessment a = Books.assess(Books.trading(3));
+    List<Fact> facts = Books.trading(3);
+    Assessment a = Books.assess(facts);
     Element twin =
         Markup.all(
-                Markup.all(Markup.byId(Markup.parse(page(a)), "aging"), "details").getFirst(),
+                Markup.all(Markup.byId(Markup.parse(page(a, facts)), "aging"), "details")
+                    .getFirst(),
                 "tbody")
             .getFirst();
     Map<String, BigDecimal> sums = new HashMap<>();
@@ -132,7 +144,7 @@ class HtmlReportTest {
   void currencies_are_never_added_without_a_rate_and_with_one_the_rate_and_its_day_are_shown()
       throws Exception {
     List<Fact> facts = Books.trading(4);
-    String apart = page(Books.assess(facts));
+    String apart = page(facts);
     assertThat(apart)
         .contains("without a rate nothing is added up")
         .doesNotContain("All, in ")
@@ -140,7 +152,7 @@ class HtmlReportTest {
     Assessment a = Books.inEuro(facts);
     Portfolio.CurrencyLine base = a.portfolio().inBase();
     assertThat(base).isNotNull();
-    String together = page(a);
+    String together = page(a, facts);
     assertThat(together)
         .contains("All, in EUR")
         .contains("(ECB, 29\u00A0Jun\u00A02026)")
@@ -153,12 +165,12 @@ class HtmlReportTest {
         RiskDesk.assess(
             Book.of(Books.trading(4)), Books.DAY, new Settings(Currency.of("EUR"), new FxRates()));
     assertThat(a.ratesMissing()).isNotEmpty();
-    assertThat(page(a)).contains("No rate for").doesNotContain("All, in ");
+    assertThat(page(a, Books.trading(4))).contains("No rate for").doesNotContain("All, in ");
   }
 
   @Test
   void tables_have_captions_and_heads_and_headings_never_skip_a_level() throws Exception {
-    Document parsed = Markup.parse(page(Books.assess(Books.trading(5))));
+    Document parsed = Markup.parse(page(Books.trading(5)));
     for (Element table : Markup.all(parsed, "table")) {
       assertThat(Markup.all(table, "caption")).hasSize(1);
       assertThat(Markup.all(table, "th")).isNotEmpty().allMatch(th -> th.hasAttribute("scope"));
@@ -194,6 +206,7 @@ class HtmlReportTest {
             a.portfolio(),
             Collections.nCopies(200_000, a.debtors().get(1)),
             Collections.nCopies(1_000_000, a.receivables().getFirst()),
+            a.expectedCash(),
             a.toGrow(),
             Collections.nCopies(50_000, a.unmatched().getFirst()),
             a.newestFact(),
@@ -201,6 +214,7 @@ class HtmlReportTest {
     Counting out = new Counting();
     HtmlReport.write(
         huge,
+        Book.of(Books.hostile()),
         Collections.nCopies(30_000, FINDINGS.getFirst()),
         Collections.nCopies(900, "book.csv"),
         out);
@@ -213,24 +227,108 @@ class HtmlReportTest {
 
   @Test
   void an_empty_book_says_so_and_shows_what_was_wrong() throws Exception {
-    String page = page(Books.assess(List.of()));
+    String page = page(List.of());
     Markup.parse(page);
     assertThat(page)
-        .contains("Nothing had been issued by 30\u00A0Jun\u00A02026")
+        .contains("No receivable had been issued yet")
         .contains("31.02.2026")
         .doesNotContain("<figure");
   }
 
   @Test
   void the_headline_counts_who_needs_you_and_each_of_them_has_a_card() throws Exception {
-    Assessment a = Books.assess(Books.trading(6));
-    int needing = Headline.needing(a);
+    List<Fact> facts = Books.trading(6);
+    Assessment a = Books.assess(facts);
+    Headline headline = Headline.of(a);
+    int needing = headline.needing();
     assertThat(needing).isPositive();
-    Document parsed = Markup.parse(page(a));
+    Document parsed = Markup.parse(page(a, facts));
     assertThat(Markup.all(parsed, "h1").getFirst().getTextContent())
-        .contains(needing + "\u00A0need");
+        .isEqualTo(headline.sentence())
+        .contains(needing + " need");
     assertThat(Markup.all(Markup.byId(parsed, "needs"), "h3"))
         .hasSizeGreaterThanOrEqualTo(Math.min(needing, DebtorCards.SHOWN));
+  }
+
+  @Test
+  void expected_cash_stands_there_for_every_currency_as_the_kernel_has_it() throws Exception {
+    List<Fact> facts = Books.trading(7);
+    Assessment a = Books.assess(facts);
+    assertThat(a.expectedCash()).hasSize(5);
+    Element panel = Markup.byId(Markup.parse(page(a, facts)), "cash");
+    assertThat(Markup.all(panel, "figure")).as("drawn").hasSize(4);
+    for (ExpectedCash cash : a.expectedCash()) {
+      assertThat(panel.getTextContent())
+          .contains(cash.currency().code())
+          .contains(Figures.units(cash.total().expected()))
+          .contains(Figures.units(cash.total().low()));
+    }
+  }
+
+  @Test
+  void each_card_with_a_history_draws_how_late_they_pay_and_says_when_to_expect_money()
+      throws Exception {
+    Document parsed = Markup.parse(page(Books.trading(8)));
+    Element cards = Markup.byId(parsed, "needs");
+    int all = Markup.all(cards, "h3").size();
+    assertThat(all).isPositive();
+    assertThat(
+            Markup.all(cards, "figure").stream()
+                .filter(f -> f.getAttribute("class").equals("lateness")))
+        .hasSize(all);
+    assertThat(cards.getTextContent()).contains("Next payment expected").contains("usual for them");
+    assertThat(Markup.byId(parsed, "receivables").getTextContent()).contains("8 in 10: ");
+    assertThat(Markup.byId(parsed, "debtors").getTextContent()).contains("Trend");
+  }
+
+  @Test
+  void who_gets_worse_has_a_card_with_since_when_before_anything_is_overdue() throws Exception {
+    List<Fact> facts = Books.trading(9);
+    Assessment a = Books.assess(facts);
+    DebtorLine quiet =
+        a.debtors().stream()
+            .filter(d -> d.overdueAmount().isZero() && !d.nextStep().action().needsYou())
+            .findFirst()
+            .orElseThrow();
+    DebtorWarning warning =
+        new DebtorWarning(
+            Tendency.WORSE,
+            LocalDate.of(2026, 3, 2),
+            List.of(
+                new Warning(
+                    Signal.ORDER_VOLUME,
+                    LocalDate.of(2026, 3, 2),
+                    1.3,
+                    Tendency.WORSE,
+                    "ordered since 2026-03-02: " + Books.HOSTILE)));
+    String page = page(Worse.in(a, quiet, warning), facts);
+    assertThat(Markup.byId(Markup.parse(page), "needs").getTextContent())
+        .contains(quiet.debtor().name())
+        .contains("since\u00A02\u00A0Mar\u00A02026")
+        .contains(
+            "Buys less since 2\u00A0Mar\u00A02026, which a sound debtor shows once in\u00A0106\u00A0years: Ordered since 2\u00A0Mar\u00A02026: <script>");
+    assertThat(page).contains("is getting worse").doesNotContain("Getting worse as well");
+  }
+
+  @Test
+  void who_gets_worse_without_a_card_is_listed_apart() throws Exception {
+    List<Fact> facts = Books.trading(9);
+    Assessment a = Books.assess(facts);
+    DebtorWarning warning =
+        new DebtorWarning(
+            Tendency.WORSE,
+            LocalDate.of(2026, 3, 2),
+            List.of(
+                new Warning(
+                    Signal.SILENCE, LocalDate.of(2026, 3, 2), 1.3, Tendency.WORSE, Books.HOSTILE)));
+    Assessment worse = Worse.in(a, null, warning);
+    int cards = DebtorCards.shown(worse).size();
+    assertThat(cards).isEqualTo(DebtorCards.SHOWN);
+    Element panel = Markup.byId(Markup.parse(page(worse, facts)), "worse");
+    assertThat(Markup.all(panel, "tr")).hasSize(1 + a.debtors().size() - cards);
+    assertThat(panel.getTextContent())
+        .contains(
+            "Silent, which a sound debtor shows once in\u00A0106\u00A0years: <script>alert(1)");
   }
 
   @Test
@@ -248,9 +346,13 @@ class HtmlReportTest {
     assertThat(Figures.cut("𝒜𝒜𝒜", 2)).isEqualTo("𝒜𝒜…");
   }
 
-  private static String page(Assessment a) throws IOException {
+  private static String page(List<Fact> facts) throws IOException {
+    return page(Books.assess(facts), facts);
+  }
+
+  private static String page(Assessment a, List<Fact> facts) throws IOException {
     StringBuilder out = new StringBuilder();
-    HtmlReport.write(a, FINDINGS, List.of("a<b>.csv"), out);
+    HtmlReport.write(a, Book.of(facts), FINDINGS, List.of("a<b>.csv"), out);
     return out.toString();
   }
 
@@ -258,6 +360,48 @@ class HtmlReportTest {
     return text.equals("–")
         ? BigDecimal.ZERO
         : new BigDecimal(text.replace(",", "").replace("−", "-"));
+  }
+
+  /// The same assessment with one debtor's warning exchanged and everyone else steady; with
+  /// everyone's for no debtor.
+  private static final class Worse {
+    static Assessment in(Assessment a, @Nullable DebtorLine which, DebtorWarning warning) {
+      DebtorWarning steady = new DebtorWarning(Tendency.STEADY, null, List.of());
+      return new Assessment(
+          a.asOf(),
+          a.base(),
+          a.ratesUsed(),
+          a.portfolio(),
+          a.debtors().stream()
+              .map(d -> line(d, which == null || d == which ? warning : steady))
+              .toList(),
+          a.receivables(),
+          a.expectedCash(),
+          a.toGrow(),
+          a.unmatched(),
+          a.newestFact(),
+          a.ratesMissing());
+    }
+
+    private static DebtorLine line(DebtorLine d, DebtorWarning warning) {
+      return new DebtorLine(
+          d.debtor(),
+          d.receivables(),
+          d.open(),
+          d.openAmount(),
+          d.overdueAmount(),
+          d.creditsHeld(),
+          d.oldestDaysLate(),
+          d.degree(),
+          d.behaviour(),
+          d.grade(),
+          d.score(),
+          d.limit(),
+          d.terms(),
+          d.nextStep(),
+          warning,
+          d.reasons());
+    }
   }
 
   /// Counts what is written and how long its longest piece is.

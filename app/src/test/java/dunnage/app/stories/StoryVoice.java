@@ -78,6 +78,14 @@ final class StoryVoice {
         b.contactGone() ? ", contact gone" : "");
     line(
         out,
+        "  trend     %s%s%s",
+        d.warning().trend().code(),
+        d.warning().since() == null ? "" : " since " + d.warning().since(),
+        d.warning().warnings().stream()
+            .map(w -> "; " + w.signal().code() + ": " + w.words())
+            .collect(Collectors.joining()));
+    line(
+        out,
         "  grade     %s (%s), limit %s, terms: %s",
         d.grade().label(),
         d.score() == null ? "no score" : d.score() + " points",

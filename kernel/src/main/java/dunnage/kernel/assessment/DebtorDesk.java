@@ -3,6 +3,8 @@ package dunnage.kernel.assessment;
 import dunnage.kernel.behaviour.Behaviours;
 import dunnage.kernel.behaviour.Profile;
 import dunnage.kernel.calendar.AgingBucket;
+import dunnage.kernel.forecast.Forecast;
+import dunnage.kernel.forecast.Forecasts;
 import dunnage.kernel.ledger.DebtorBook;
 import dunnage.kernel.ledger.Fact;
 import dunnage.kernel.ledger.Positions;
@@ -15,26 +17,37 @@ import dunnage.kernel.risk.Degree;
 import dunnage.kernel.risk.NextStep;
 import dunnage.kernel.risk.NextStep.Action;
 import dunnage.kernel.risk.NextSteps;
+import dunnage.kernel.risk.Phrase;
 import dunnage.kernel.risk.ReceivableRisk;
 import dunnage.kernel.risk.Score;
 import dunnage.kernel.risk.Scorecard;
 import dunnage.kernel.risk.Standing;
 import dunnage.kernel.risk.TermsRule;
+import dunnage.kernel.warning.Climate;
+import dunnage.kernel.warning.DebtorWarning;
+import dunnage.kernel.warning.Tendency;
+import dunnage.kernel.warning.Warning;
+import dunnage.kernel.warning.Warnings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Judges one debtor after another.
 final class DebtorDesk {
 
   private final LocalDate asOf;
   private final BookScan scan;
+  private final Forecasts forecasts;
+  private final Climate climate;
   private final ReceivableRisk risk = new ReceivableRisk();
 
-  DebtorDesk(LocalDate asOf, BookScan scan) {
+  DebtorDesk(LocalDate asOf, BookScan scan, Forecasts forecasts, Climate climate) {
     this.asOf = asOf;
+    this.climate = climate;
     this.scan = scan;
+    this.forecasts = forecasts;
   }
 
   /// @param positions of the book, with at least one receivable
@@ -46,15 +59,12 @@ final class DebtorDesk {
     CreditLimit limit =
         new Purchases(positions, profile.main())
             .limit(profile, score.grade(), standing.insolvent(), scan.cappingSales(profile.main()));
-    GrowthLine growth = Growth.line(book.debtor(), standing, score.grade(), degree, limit);
-    NextStep step = NextSteps.advise(standing, score.grade());
-    if (growth != null && step.action() == Action.SHIP) {
-      step =
-          new NextStep(
-              Action.GROW,
-              "Sell more: raise the limit to " + dunnage.kernel.risk.Phrase.money(growth.higher()),
-              growth.why());
-    }
+    DebtorWarning warning = Warnings.of(book, asOf, climate);
+    GrowthLine growth =
+        warning.trend() == Tendency.WORSE
+            ? null
+            : Growth.line(book.debtor(), standing, score.grade(), degree, limit);
+    NextStep step = step(NextSteps.advise(standing, score.grade()), growth, warning);
     DebtorLine line =
         new DebtorLine(
             book.debtor(),
@@ -72,8 +82,29 @@ final class DebtorDesk {
             TermsRule.advise(
                 score.grade(), degree, standing.profile().everLater(), standing.insolvent()),
             step,
+            warning,
             score.reasons());
     return new Draft(line, standing.insolvent(), receivables(positions, standing, score), growth);
+  }
+
+  /// A good record does not outweigh a warning: whoever gets worse is watched before anything is
+  /// overdue.
+  private static NextStep step(
+      NextStep advised, @Nullable GrowthLine growth, DebtorWarning warning) {
+    if (advised.action() != Action.SHIP) {
+      return advised;
+    }
+    for (Warning sign : warning.warnings()) {
+      if (sign.direction() == Tendency.WORSE) {
+        return NextSteps.watch(sign.words());
+      }
+    }
+    return growth == null
+        ? advised
+        : new NextStep(
+            Action.GROW,
+            "Sell more: raise the limit to " + Phrase.money(growth.higher()),
+            growth.why());
   }
 
   /// Credits known by the day and what was paid beyond receivables: beside what is open, never
@@ -120,8 +151,17 @@ final class DebtorDesk {
               AgingBucket.ofDaysLate(late),
               words.level(),
               words.why(),
-              words.nextStep()));
+              words.nextStep(),
+              forecast(receivable)));
     }
     return lines;
+  }
+
+  private Forecast forecast(Receivable open) {
+    Forecast forecast = forecasts.of(open);
+    if (forecast == null) {
+      throw new IllegalStateException("no forecast for open receivable " + open.number());
+    }
+    return forecast;
   }
 }

@@ -9,6 +9,7 @@ import dunnage.kernel.risk.Grade;
 import dunnage.kernel.risk.NextStep;
 import dunnage.kernel.risk.Reason;
 import dunnage.kernel.risk.TermsAdvice;
+import dunnage.kernel.warning.DebtorWarning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param oldestDaysLate days late of the oldest open receivable; 0 when nothing is late
 /// @param score points of 100 behind the grade; null without a grade
 /// @param limit in the currency the debtor buys most in; null when nothing was ever sold
+/// @param warning which way the debtor goes against its own past, since when
 /// @param reasons the pieces of the score, costliest first
 public record DebtorLine(
     Party debtor,
@@ -33,4 +35,5 @@ public record DebtorLine(
     @Nullable CreditLimit limit,
     TermsAdvice terms,
     NextStep nextStep,
+    DebtorWarning warning,
     List<Reason> reasons) {}

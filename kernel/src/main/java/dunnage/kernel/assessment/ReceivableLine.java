@@ -1,6 +1,7 @@
 package dunnage.kernel.assessment;
 
 import dunnage.kernel.calendar.AgingBucket;
+import dunnage.kernel.forecast.Forecast;
 import dunnage.kernel.ledger.Receivable;
 import dunnage.kernel.money.Money;
 import dunnage.kernel.risk.RiskLevel;
@@ -10,6 +11,7 @@ import dunnage.kernel.risk.RiskLevel;
 /// @param daysLate negative while it is not due
 /// @param why the risk in words
 /// @param nextStep an instruction of one line
+/// @param forecast when it will be paid
 public record ReceivableLine(
     Receivable receivable,
     Money open,
@@ -17,4 +19,5 @@ public record ReceivableLine(
     AgingBucket bucket,
     RiskLevel risk,
     String why,
-    String nextStep) {}
+    String nextStep,
+    Forecast forecast) {}

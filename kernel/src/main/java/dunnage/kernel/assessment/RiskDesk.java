@@ -3,6 +3,7 @@ package dunnage.kernel.assessment;
 import dunnage.kernel.assessment.Portfolio.AgingLine;
 import dunnage.kernel.assessment.Portfolio.Concentration;
 import dunnage.kernel.calendar.AgingBucket;
+import dunnage.kernel.forecast.Forecasts;
 import dunnage.kernel.ledger.Book;
 import dunnage.kernel.ledger.DebtorBook;
 import dunnage.kernel.ledger.Positions;
@@ -10,6 +11,7 @@ import dunnage.kernel.ledger.UnmatchedReceipt;
 import dunnage.kernel.money.Amounts;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
+import dunnage.kernel.warning.Climate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +25,7 @@ public final class RiskDesk {
 
   private final LocalDate asOf;
   private final BookScan scan;
+  private final Forecasts forecasts;
   private final DebtorDesk desk;
   private final Map<Currency, CurrencySums> sums = new HashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
@@ -31,7 +34,8 @@ public final class RiskDesk {
   private RiskDesk(Book book, LocalDate asOf) {
     this.asOf = asOf;
     this.scan = new BookScan(book, asOf);
-    this.desk = new DebtorDesk(asOf, scan);
+    this.forecasts = Forecasts.of(book, asOf);
+    this.desk = new DebtorDesk(asOf, scan, forecasts, Climate.of(book, asOf));
     book.debtors().forEach(this::read);
   }
 
@@ -90,6 +94,7 @@ public final class RiskDesk {
         portfolio(order, base, concentration),
         List.copyOf(debtors),
         java.util.Collections.unmodifiableList(receivables),
+        forecasts.expectedCash(),
         List.copyOf(toGrow),
         unmatched(book),
         scan.newest(),

@@ -190,6 +190,71 @@ public enum FindingCode {
       NOTE,
       "A bank line is pending or information only and counts for nothing yet.",
       "Read the statement again when it is booked."),
+  // marketplaces
+  SETTLEMENT_UNBALANCED(
+      WARNING,
+      "The rows of a settlement do not add up to the total it states.",
+      "Download the report again; if it still differs, ask the marketplace for the missing rows."),
+  TOTAL_MISSING(
+      WARNING,
+      "A settlement states no total, so nothing shows whether rows are missing.",
+      "Compare the sum with the payout on the bank statement, or give the settlement report."),
+  SETTLEMENT_NEGATIVE(
+      NOTE,
+      "A settlement comes to less than nothing: the marketplace takes money instead of paying.",
+      "It is carried into the next settlement or charged to a card; nothing to do if so."),
+  SETTLEMENT_ID_MISSING(
+      WARNING,
+      "Rows name no settlement.",
+      "They count together as one without a number; check them in the marketplace's own view."),
+  SETTLEMENT_READ_TWICE(NOTE, "The same settlement was given more than once.", "It counts once."),
+  SETTLEMENT_MISSING(
+      WARNING,
+      "Between two settlements days are in neither: a settlement is missing.",
+      "Download it and give it too; reports are kept by marketplaces for a short time only."),
+  ROW_TYPE_UNKNOWN(
+      WARNING,
+      "The type of a row is none that is known.",
+      "It counts, as other; nothing is left out of the sums."),
+  ROW_NET_DIFFERS(
+      WARNING,
+      "The net of a row is not the sum of its parts.",
+      "The net counts; the difference is shown as other."),
+  ROW_REPEATED(
+      NOTE,
+      "The same row stands more than once.",
+      "Each counts, as two equal articles of one order do; if one is a copy, the total will differ."),
+  ROW_SHORT(NOTE, "Rows have fewer cells than the header.", "What is missing counts as blank."),
+  ORDER_ID_MISSING(
+      NOTE,
+      "Rows name no order.",
+      "Usual for fees and charges of the account; a sale without its order cannot be checked."),
+  ORDER_ID_ODD(
+      NOTE,
+      "What stands for the order is no order number.",
+      "It may be a shipment; look for the order by the amount and the day."),
+  MARKETPLACE_NAME_MISSING(
+      NOTE,
+      "Rows do not say on which of the marketplace's sites the money moved.",
+      "It counts; sites cannot be told apart for these rows."),
+  AMOUNT_SIGNED(
+      NOTE, "Amounts are written with a sign of a currency.", "The currency column counts."),
+  CURRENCIES_MIXED(
+      NOTE,
+      "More than one currency stands in the file.",
+      "Each is added up for itself; what buyers paid in another currency is not added."),
+  FRACTION_ROUNDED(
+      NOTE,
+      "The rows hold fractions of the smallest coin.",
+      "They are added exactly; only the sum is rounded, half up."),
+  PAYOUT_PENDING(
+      NOTE,
+      "Money that is not paid yet.",
+      "It is still owed; read the file again when it is paid."),
+  PAYOUT_UNKNOWN(
+      NOTE,
+      "The file does not say whether and when a settlement was paid.",
+      "Give the report of payouts, or a list as in docs/methodology/payouts.md."),
   RATE_MISSING(
       WARNING,
       "No exchange rate for a currency within seven days of the day asked for.",
@@ -197,7 +262,36 @@ public enum FindingCode {
   ALL_SETTLED_LONG_AGO(
       NOTE,
       "Nothing in these files is open on the day asked for.",
-      "Ask for a day inside the book with --as-of.");
+      "Ask for a day inside the book with --as-of."),
+  // evidence bundles
+  BUNDLE_UNKNOWN(
+      ERROR,
+      "The file is not an evidence bundle that this program knows.",
+      "Give the .asice file as it was made; one that was unpacked and packed anew is no bundle."),
+  BUNDLE_FORM(
+      ERROR,
+      "The file is not, byte for byte, as a bundle is written.",
+      "Do not rely on it; ask for the bundle again, as one file, not unpacked in between."),
+  BUNDLE_RECORD(
+      ERROR,
+      "A list, manifest or proof does not fit the documents it speaks of.",
+      "Do not rely on it; ask for the bundle again."),
+  BUNDLE_DOCUMENT(
+      ERROR,
+      "A document is not the one that was bundled.",
+      "Do not rely on it; ask for the bundle again and compare the document with its source."),
+  BUNDLE_SIGNATURE(
+      ERROR,
+      "A signature in the bundle does not hold.",
+      "Do not rely on it; ask for the bundle again."),
+  BUNDLE_TIMESTAMP(
+      ERROR,
+      "The timestamp in the bundle does not hold.",
+      "The documents may be unchanged, but their time is not proven; ask for a new timestamp."),
+  BUNDLE_KEY_OTHER(
+      ERROR,
+      "The bundle is signed with another key than the one you trust.",
+      "Ask its maker for the fingerprint by other means, such as by telephone, and compare.");
 
   private final Severity severity;
   private final String meaning;

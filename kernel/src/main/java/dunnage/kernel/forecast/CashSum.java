@@ -24,12 +24,16 @@ final class CashSum {
   private final double[] expected = new double[DebtorCash.WEEKS + 1];
   private final double[] variance = new double[DebtorCash.WEEKS + 1];
 
+  /// All that is open: no more than this can come.
+  private double whole;
+
   CashSum(Currency currency, LocalDate asOf) {
     this.currency = currency;
     this.asOf = asOf;
   }
 
   void add(DebtorCash of) {
+    whole += of.whole();
     for (int i = 0; i < expected.length; i++) {
       expected[i] += of.expected[i];
       variance[i] += of.variance(i);
@@ -39,20 +43,21 @@ final class CashSum {
   ExpectedCash result() {
     List<ExpectedCash.Week> weeks = new ArrayList<>();
     for (int week = 0; week < DebtorCash.WEEKS; week++) {
-      weeks.add(week(week, asOf.plusDays(1L + 7L * week)));
+      weeks.add(week(week, asOf.plusDays(1L + 7L * week), 7));
     }
-    return new ExpectedCash(currency, weeks, week(DebtorCash.WEEKS, asOf.plusDays(1)));
+    return new ExpectedCash(currency, weeks, week(DebtorCash.WEEKS, asOf.plusDays(1), 7 * DebtorCash.WEEKS));
   }
 
   /// Estimates only: money is turned back into whole units at the end.
-  private ExpectedCash.Week week(int at, LocalDate from) {
+  private ExpectedCash.Week week(int at, LocalDate from, int days) {
     double common = LEVEL * expected[at];
     double deviation = Math.sqrt(variance[at] + common * common);
     return new ExpectedCash.Week(
         from,
+        from.plusDays(days - 1L),
         money(expected[at]),
         money(Math.max(0, expected[at] - TENTH * deviation)),
-        money(expected[at] + TENTH * deviation));
+        money(Math.min(whole, expected[at] + TENTH * deviation)));
   }
 
   private Money money(double estimate) {

@@ -18,6 +18,13 @@ final class DebtorCash {
   private final double[] straight = new double[WEEKS + 1];
   private final double[] squares = new double[WEEKS + 1];
 
+  private double whole;
+
+  /// All that is open.
+  double whole() {
+    return whole;
+  }
+
   double variance(int at) {
     return TOGETHER * straight[at] * straight[at] + (1 - TOGETHER) * squares[at];
   }
@@ -25,6 +32,7 @@ final class DebtorCash {
   /// @param dueInDays from the day of the forecast; negative when overdue
   void add(Money open, int dueInDays, Lateness lateness, double never) {
     double amount = open.toBigDecimal().doubleValue();
+    whole += amount;
     double[] chance = new double[WEEKS];
     if (Lateness.beyond(-dueInDays)) {
       for (int week = 0; week < WEEKS; week++) {

@@ -12,9 +12,10 @@ import java.util.List;
 public record ExpectedCash(Currency currency, List<Week> weeks, Week total) {
 
   /// @param from first day
+  /// @param to last day
   /// @param low one time in ten it is less
-  /// @param high one time in ten it is more
-  public record Week(LocalDate from, Money expected, Money low, Money high) {}
+  /// @param high one time in ten it is more; never more than is open
+  public record Week(LocalDate from, LocalDate to, Money expected, Money low, Money high) {}
 
   public ExpectedCash {
     weeks = List.copyOf(weeks);

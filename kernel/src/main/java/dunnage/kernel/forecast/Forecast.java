@@ -1,6 +1,8 @@
 package dunnage.kernel.forecast;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
 
 /// When one receivable will be paid, as known on a day.
 ///
@@ -33,5 +35,28 @@ public record Forecast(
       chances[i] = never + (1 - never) * lateness.moreThan(THRESHOLDS[i]);
     }
     return chances;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Forecast that
+        && expected.equals(that.expected)
+        && q10.equals(that.q10)
+        && q50.equals(that.q50)
+        && q90.equals(that.q90)
+        && Arrays.equals(moreThan, that.moreThan)
+        && never == that.never
+        && why.equals(that.why);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(expected, q10, q50, q90, Arrays.hashCode(moreThan), never, why);
+  }
+
+  @Override
+  public String toString() {
+    return "Forecast[%s, %s to %s, more than %s, never %s, %s]"
+        .formatted(expected, q10, q90, Arrays.toString(moreThan), never, why);
   }
 }

@@ -70,8 +70,13 @@ public final class NextSteps {
     String trouble = trouble();
     return trouble.isEmpty()
         ? new NextStep(Action.SHIP, "Ship", "nothing overdue" + record())
-        : new NextStep(
-            Action.WATCH, "Ship within the limit and watch", "nothing overdue, but " + trouble);
+        : watch(trouble);
+  }
+
+  /// @param trouble the sign, in words that go on after "but"
+  public static NextStep watch(String trouble) {
+    return new NextStep(
+        Action.WATCH, "Ship within the limit and watch", "nothing overdue, but " + trouble);
   }
 
   private String record() {

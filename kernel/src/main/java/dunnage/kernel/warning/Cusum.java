@@ -2,26 +2,26 @@ package dunnage.kernel.warning;
 
 /// A one-sided cumulative sum (Page): evidence adds up while it lasts and is forgotten when it
 /// turns.
-final class Cusum {
+public final class Cusum {
 
   private double sum;
   private long since = Long.MIN_VALUE;
 
   /// @param day day of this piece of evidence
   /// @param evidence positive speaks for the change
-  void add(long day, double evidence) {
+  public void add(long day, double evidence) {
     if (sum == 0) {
       since = day;
     }
     sum = Math.max(0, sum + evidence);
   }
 
-  double sum() {
+  public double sum() {
     return sum;
   }
 
   /// Day of the first piece since the sum last stood at zero; only while the sum is positive.
-  long since() {
+  public long since() {
     return since;
   }
 }
