@@ -45,7 +45,8 @@ final class CashSum {
     for (int week = 0; week < DebtorCash.WEEKS; week++) {
       weeks.add(week(week, asOf.plusDays(1L + 7L * week), 7));
     }
-    return new ExpectedCash(currency, weeks, week(DebtorCash.WEEKS, asOf.plusDays(1), 7 * DebtorCash.WEEKS));
+    return new ExpectedCash(
+        currency, weeks, week(DebtorCash.WEEKS, asOf.plusDays(1), 7 * DebtorCash.WEEKS));
   }
 
   /// Estimates only: money is turned back into whole units at the end.
