@@ -46,7 +46,8 @@ class ArchitectureTest {
                 List.of("java.sql", "java.net", "java.io", "java.nio.file", "java.net.http")
                         .contains(c.getPackageName())
                     && !c.getName().equals("java.io.Serializable"));
-    // Verify reads the bundle that is to be verified, with nothing but a JDK; the others read tables
+    // Verify reads the bundle that is to be verified, with nothing but a JDK; the others read
+    // tables
     // that ship beside them on the class path
     noClasses()
         .that()
