@@ -22,11 +22,11 @@ class ArchitectureTest {
   /// Lower packages first: a package may use those of the lines above its own, never below.
   private static final List<List<String>> LAYERS =
       List.of(
-          List.of("findings", "money", "calendar", "party", "evidence"),
-          List.of("ledger"),
+          List.of("findings", "money", "calendar", "party", "evidence", "waterfall"),
+          List.of("ledger", "law"),
           List.of("behaviour"),
           List.of("risk"),
-          List.of("assessment"));
+          List.of("assessment", "pricing"));
 
   @Test
   void the_kernel_needs_nothing_but_the_jdk_and_jspecify() {
