@@ -27,7 +27,7 @@ record DebtorForecasts(Map<Receivable, Forecast> byReceivable, Map<Currency, Deb
       if (claim.end() == Claim.End.OPEN) {
         Money open = claim.account().open(asOf);
         Forecaster.Outlook outlook = forecaster.outlook(claim, view);
-        double never = losses.never(debtor, outlook.stillToCome());
+        double never = losses.never(debtor, outlook.stillToCome(), forecaster.today() - claim.dueDay());
         String why = explanation.of(claim, seesRuns(forecaster.weights(claim)));
         all.byReceivable.put(
             claim.account().receivable(), forecast(forecaster, claim, outlook, never, why));

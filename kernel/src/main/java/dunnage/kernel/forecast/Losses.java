@@ -23,8 +23,9 @@ final class Losses {
   /// Steps of the expectation-maximisation; further ones move nothing that shows.
   private static final int STEPS = 8;
 
-  /// Nobody is certain never to pay.
-  private static final double LEAST_TO_COME = 1e-4;
+  /// Before the first payment of a book: how long a late one still takes, days; weighs as much as
+  /// [Prior#STRENGTH] payments, so that a few rows never make anyone certain never to pay.
+  private static final double ASSUMED_WAIT_DAYS = 60;
 
   private final History history;
   private final int day;
@@ -34,6 +35,9 @@ final class Losses {
 
   /// Share of the payments known that came later, index [Lateness#index].
   private final double[] later = new double[Lateness.SIZE];
+
+  /// The part of [#later] that is assumed and not seen: the fewer payments, the larger.
+  private final double[] assumedLater = new double[Lateness.SIZE];
 
   Losses(History history, int day) {
     this.history = history;
@@ -69,7 +73,10 @@ final class Losses {
     double sum = 0;
     for (int i = later.length - 1; i >= 0; i--) {
       double here = later[i];
-      later[i] = all > 0 ? sum / all : 1;
+      double waited = Math.max(0, i + Lateness.FIRST);
+      double assumed = Prior.STRENGTH * Math.exp(-waited / ASSUMED_WAIT_DAYS);
+      assumedLater[i] = assumed / (all + Prior.STRENGTH);
+      later[i] = sum / (all + Prior.STRENGTH) + assumedLater[i];
       sum += here;
     }
   }
@@ -125,12 +132,14 @@ final class Losses {
   /// chance from "late" to "never" (Bayes).
   ///
   /// @param stillToCome chance that a claim that will be paid is not paid yet
-  double never(int debtor, double stillToCome) {
-    return never(rate[debtor], stillToCome);
+  /// @param daysLate on the day of the forecast, negative before the due date
+  double never(int debtor, double stillToCome, int daysLate) {
+    double least = assumedLater[Lateness.index(daysLate)];
+    return never(rate[debtor], Math.max(stillToCome, least));
   }
 
   static double never(double before, double stillToCome) {
-    return before / (before + (1 - before) * Math.max(stillToCome, LEAST_TO_COME));
+    return before / (before + (1 - before) * stillToCome);
   }
 
   /// How many of a debtor's receivables that ended came to nothing.

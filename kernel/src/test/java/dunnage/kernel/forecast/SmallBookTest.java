@@ -136,7 +136,14 @@ class SmallBookTest {
     }
     Forecast after = of(next, next.issued());
     assertThat(after.moreThan()[3]).isGreaterThan(before.moreThan()[3] + .1);
-    assertThat(after.never()).isGreaterThan(before.never() + .1);
+    assertThat(after.never()).isGreaterThan(10 * before.never()).isLessThan(.2);
+  }
+
+  @Test
+  void one_payment_and_one_long_wait_make_nobody_certain_never_to_pay() {
+    paid("x", 0, 11);
+    Receivable row = issued("x", 20);
+    assertThat(of(row, row.due().plusDays(90)).never()).isLessThan(.2);
   }
 
   @Test
