@@ -6,11 +6,9 @@ import dunnage.kernel.calendar.AgingBucket;
 import dunnage.kernel.forecast.Forecast;
 import dunnage.kernel.forecast.Forecasts;
 import dunnage.kernel.ledger.DebtorBook;
-import dunnage.kernel.ledger.Fact;
 import dunnage.kernel.ledger.Positions;
 import dunnage.kernel.ledger.Receivable;
 import dunnage.kernel.money.Amounts;
-import dunnage.kernel.money.Money;
 import dunnage.kernel.risk.Arrears;
 import dunnage.kernel.risk.CreditLimit;
 import dunnage.kernel.risk.Degree;
@@ -111,18 +109,8 @@ final class DebtorDesk {
   /// netted.
   Amounts creditsHeld(DebtorBook book, Positions positions) {
     Amounts held = new Amounts();
-    for (Fact.CreditHeld credit : book.credits()) {
-      LocalDate on = credit.on();
-      if (on == null || !on.isAfter(asOf)) {
-        held.add(credit.amount());
-      }
-    }
-    for (int i = 0; i < positions.size(); i++) {
-      if (positions.surplus(i) > 0) {
-        held.add(
-            new Money(positions.currencies().get(positions.currency(i)), positions.surplus(i)));
-      }
-    }
+    book.creditsBy(asOf).forEach(held::add);
+    held.addAll(positions.surpluses());
     return held;
   }
 

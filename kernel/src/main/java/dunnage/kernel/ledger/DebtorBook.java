@@ -1,6 +1,8 @@
 package dunnage.kernel.ledger;
 
+import dunnage.kernel.money.Money;
 import dunnage.kernel.party.Party;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Everything a book knows of one debtor.
@@ -20,5 +22,17 @@ public record DebtorBook(
     credits = List.copyOf(credits);
     orders = List.copyOf(orders);
     notes = List.copyOf(notes);
+  }
+
+  /// Credits known by the end of a day; one without a day counts always.
+  public List<Money> creditsBy(LocalDate day) {
+    return credits.stream()
+        .filter(
+            credit -> {
+              LocalDate on = credit.on();
+              return on == null || !on.isAfter(day);
+            })
+        .map(Fact.CreditHeld::amount)
+        .toList();
   }
 }

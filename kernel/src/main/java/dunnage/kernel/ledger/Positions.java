@@ -1,5 +1,6 @@
 package dunnage.kernel.ledger;
 
+import dunnage.kernel.money.Amounts;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
 import java.time.LocalDate;
@@ -140,6 +141,17 @@ public final class Positions {
 
   public long surplus(int i) {
     return surplus[i];
+  }
+
+  /// What was paid beyond the receivables, by currency.
+  public Amounts surpluses() {
+    Amounts beyond = new Amounts();
+    for (int i = 0; i < size; i++) {
+      if (surplus[i] > 0) {
+        beyond.add(new Money(currencies.get(currency[i]), surplus[i]));
+      }
+    }
+    return beyond;
   }
 
   /// Place of the currency in [#currencies].

@@ -3,7 +3,6 @@ package dunnage.kernel.pricing;
 import dunnage.kernel.ledger.Account;
 import dunnage.kernel.ledger.Book;
 import dunnage.kernel.ledger.DebtorBook;
-import dunnage.kernel.ledger.Fact;
 import dunnage.kernel.ledger.Positions;
 import dunnage.kernel.money.Amounts;
 import dunnage.kernel.money.Currency;
@@ -109,18 +108,11 @@ public final class PriceDesk {
   private Amounts credits(DebtorBook debtor, Positions own) {
     Amounts held = new Amounts();
     StatedCurrency currency = new StatedCurrency(debtor);
-    for (Fact.CreditHeld credit : debtor.credits()) {
-      LocalDate on = credit.on();
-      if (on == null || !on.isAfter(asOf)) {
-        Money amount = currency.of(credit.amount());
-        held.add(amount == null ? credit.amount() : amount);
-      }
+    for (Money credit : debtor.creditsBy(asOf)) {
+      Money amount = currency.of(credit);
+      held.add(amount == null ? credit : amount);
     }
-    for (int i = 0; i < own.size(); i++) {
-      if (own.surplus(i) > 0) {
-        held.add(new Money(own.currencies().get(own.currency(i)), own.surplus(i)));
-      }
-    }
+    held.addAll(own.surpluses());
     return held;
   }
 
