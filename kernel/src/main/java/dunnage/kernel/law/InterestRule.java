@@ -2,7 +2,6 @@ package dunnage.kernel.law;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One row of late-payment interest: the published row, and how it is read by the engine. The
@@ -11,40 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param row `late_interest.csv`, every column as it stands
 /// @param reading `interest_rules.csv`
-public record InterestRule(LawRow row, LawRow reading) {
-
-  public String id() {
-    return row.text("id");
-  }
-
-  public String jurisdiction() {
-    return row.text("jurisdiction");
-  }
+public record InterestRule(LawRow row, LawRow reading) implements LawRule {
 
   public String scope() {
     return row.text("scope");
-  }
-
-  public Confidence confidence() {
-    return Confidence.of(row.text("confidence"));
-  }
-
-  /// Columns of a verified row that are background all the same.
-  public List<String> backgroundFields() {
-    String fields = row.text("bg_fields");
-    return fields.isEmpty() ? List.of() : List.of(fields.split(";"));
-  }
-
-  public String source() {
-    return row.text("source");
-  }
-
-  public String sourceUrl() {
-    return row.text("source_url");
-  }
-
-  public String note() {
-    return row.text("note");
   }
 
   public Entitlement entitlement() {

@@ -1,41 +1,27 @@
 package dunnage.kernel.law;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All rows of late-payment interest.
 public final class InterestRules {
 
-  private final List<InterestRule> all;
+  private final RuleTable<InterestRule> table;
 
   InterestRules(List<LawRow> rows, List<LawRow> readings) {
-    Map<String, LawRow> byId = new HashMap<>();
-    readings.forEach(r -> byId.put(r.text("id"), r));
-    all =
-        rows.stream()
-            .map(
-                row -> {
-                  LawRow reading = byId.get(row.text("id"));
-                  if (reading == null) {
-                    throw new IllegalStateException("no reading of rule " + row.text("id"));
-                  }
-                  return new InterestRule(row, reading);
-                })
-            .toList();
+    table = RuleTable.of(rows, readings, InterestRule::new);
   }
 
   /// In the order of the table.
   public List<InterestRule> all() {
-    return all;
+    return table.all();
   }
 
   /// By its id, in any case.
   public @Nullable InterestRule find(String id) {
-    return all.stream().filter(r -> r.id().equalsIgnoreCase(id)).findFirst().orElse(null);
+    return table.find(id);
   }
 
   /// The rows that speak when only a law is named: none, one, the successive rows of a family, or
@@ -46,20 +32,19 @@ public final class InterestRules {
     String code = law.toUpperCase(Locale.ROOT);
     String of = code.equals("GB-EAW") || code.equals("GB-SCT") || code.equals("UK") ? "GB" : code;
     String asked = of.equals("CISG") ? "INT-CISG" : of;
-    return all.stream().filter(r -> !r.forLaw().isEmpty() && r.forLaw().equals(asked)).toList();
+    return table.all().stream()
+        .filter(r -> !r.forLaw().isEmpty() && r.forLaw().equals(asked))
+        .toList();
   }
 
   /// Every row of one law or of a part of it (`US` finds `US-NY`).
   public List<InterestRule> inLaw(String law) {
-    String code = law.toUpperCase(Locale.ROOT);
-    return all.stream()
-        .filter(r -> r.jurisdiction().equals(code) || r.jurisdiction().startsWith(code + "-"))
-        .toList();
+    return table.inLaw(law);
   }
 
   /// The rows that follow each other in time with this one, itself among them.
   List<InterestRule> family(InterestRule rule) {
-    return all.stream()
+    return table.all().stream()
         .filter(r -> r.family().equals(rule.family()))
         .sorted(Comparator.comparing(InterestRule::validFrom))
         .toList();

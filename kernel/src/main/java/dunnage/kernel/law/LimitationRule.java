@@ -11,17 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param row `limitation.csv`, every column as it stands
 /// @param reading `limitation_rules.csv`
-public record LimitationRule(LawRow row, LawRow reading) {
+public record LimitationRule(LawRow row, LawRow reading) implements LawRule {
 
   private static final String YEAR_END = "year_end";
-
-  public String id() {
-    return row.text("id");
-  }
-
-  public String jurisdiction() {
-    return row.text("jurisdiction");
-  }
 
   public String claimType() {
     return row.text("claim_type");
@@ -29,28 +21,6 @@ public record LimitationRule(LawRow row, LawRow reading) {
 
   public Period period() {
     return Period.ofYears(Integer.parseInt(row.text("period")));
-  }
-
-  public Confidence confidence() {
-    return Confidence.of(row.text("confidence"));
-  }
-
-  /// Columns of a verified row that are background all the same.
-  public List<String> backgroundFields() {
-    String fields = row.text("bg_fields");
-    return fields.isEmpty() ? List.of() : List.of(fields.split(";"));
-  }
-
-  public String source() {
-    return row.text("source");
-  }
-
-  public String sourceUrl() {
-    return row.text("source_url");
-  }
-
-  public String note() {
-    return row.text("note");
   }
 
   /// How an event must be made to count, e.g. `in writing`; empty if the row asks for no form.
