@@ -48,13 +48,12 @@ class ArchitectureTest {
 
   @Test
   void the_kernel_does_no_input_or_output_and_uses_no_library() {
-    // PayoutRules reads the table that ships beside it on the class path, and nothing else
+    // ShippedText reads tables that ship on the class path, Verify a bundle with nothing but a JDK
     classes()
         .that()
         .resideInAPackage("dunnage.kernel..")
         .and()
-        .haveNameNotMatching(
-            "dunnage\\.kernel\\.(evidence\\.Verify|payout\\.PayoutRules|law\\.LawTable)")
+        .haveNameNotMatching("dunnage\\.kernel\\.(evidence\\.Verify|shipped\\.ShippedText)")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(

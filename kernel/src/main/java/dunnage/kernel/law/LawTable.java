@@ -1,9 +1,6 @@
 package dunnage.kernel.law;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dunnage.kernel.shipped.ShippedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +21,7 @@ final class LawTable {
   ///
   /// @param name file name without `.csv`
   static List<LawRow> shipped(String name) {
-    try (InputStream in = LawTable.class.getResourceAsStream(name + ".csv")) {
-      if (in == null) {
-        throw new IllegalStateException("the table " + name + " did not ship");
-      }
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(ShippedText.of(LawTable.class, name + ".csv"));
   }
 
   static List<LawRow> read(String csv) {

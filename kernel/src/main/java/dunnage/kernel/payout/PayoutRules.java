@@ -1,14 +1,10 @@
 package dunnage.kernel.payout;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dunnage.kernel.shipped.ShippedText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +38,8 @@ public final class PayoutRules {
   }
 
   private static List<PayoutRule> load() {
-    String table;
-    try (InputStream in = PayoutRules.class.getResourceAsStream("payout-rules.tsv")) {
-      table = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
     List<PayoutRule> rules = new ArrayList<>();
-    for (String line : table.split("\n")) {
+    for (String line : ShippedText.of(PayoutRules.class, "payout-rules.tsv").split("\n")) {
       if (!line.isBlank() && !line.startsWith("#")) {
         rules.add(rule(line.split("\t")));
       }
