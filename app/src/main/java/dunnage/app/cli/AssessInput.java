@@ -53,17 +53,11 @@ final class AssessInput {
         assessment, input.book(), input.reports(), List.copyOf(findings), input.exit());
   }
 
-  /// Sums beyond what the smallest unit can count overflow loudly; to the user that is a file of
-  /// absurd amounts, refused as a whole rather than summed wrong.
   private static Assessment assess(Book book, LocalDate asOf, Settings settings) {
     try {
       return RiskDesk.assess(book, asOf, settings);
     } catch (ArithmeticException tooLarge) {
-      throw new Stop(
-          ExitCode.REFUSED,
-          FindingCode.AMOUNT_TOO_LARGE.code()
-              + ": the amounts of these files add up to more than can be counted exactly (18 digits)."
-              + " Look for amounts that are far too large: dunnage read FILE shows the sums.");
+      throw BookInput.tooLarge();
     }
   }
 

@@ -130,14 +130,7 @@ final class InterestJson {
     }
     json.list("sources");
     for (InterestRule rule : rules) {
-      json.element()
-          .text("kind", "rule")
-          .text("id", rule.id())
-          .text("source", rule.source())
-          .text("url", rule.sourceUrl())
-          .text("confidence", rule.confidence().word())
-          .texts("background_fields", rule.backgroundFields())
-          .end();
+      Provenance.write(rule, json.element().text("kind", "rule").text("id", rule.id())).end();
     }
     for (RatePoint point : InterestReport.points(statement)) {
       json.element()

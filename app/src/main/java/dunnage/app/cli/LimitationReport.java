@@ -196,13 +196,7 @@ final class LimitationReport {
   }
 
   private static void source(LimitationRule rule, Json json) {
-    json.element()
-        .text("kind", "rule")
-        .text("id", rule.id())
-        .text("source", rule.source())
-        .text("url", rule.sourceUrl())
-        .text("confidence", rule.confidence().word())
-        .texts("background_fields", rule.backgroundFields())
+    Provenance.write(rule, json.element().text("kind", "rule").text("id", rule.id()))
         .text("read_as", rule.reason())
         .end();
   }

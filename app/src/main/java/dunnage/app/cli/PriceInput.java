@@ -5,7 +5,6 @@ import dunnage.formats.OfferReading;
 import dunnage.formats.OfferSheet;
 import dunnage.formats.ReadOptions;
 import dunnage.kernel.findings.Finding;
-import dunnage.kernel.findings.FindingCode;
 import dunnage.kernel.ledger.Book;
 import dunnage.kernel.pricing.Offer;
 import dunnage.kernel.pricing.PriceDesk;
@@ -67,11 +66,7 @@ record PriceInput(
       Pricing pricing = PriceDesk.price(book, asOf, offers, daysForAll);
       return new Priced(pricing, assumed, setOff, findings, anythingRead, exit);
     } catch (ArithmeticException tooLarge) {
-      throw new Stop(
-          ExitCode.REFUSED,
-          FindingCode.AMOUNT_TOO_LARGE.code()
-              + ": the amounts of these files add up to more than can be counted exactly (18 digits)."
-              + " Look for amounts that are far too large: dunnage read FILE shows the sums.");
+      throw BookInput.tooLarge();
     }
   }
 

@@ -30,20 +30,18 @@ final class RuleLists {
     try (Json json = new Json(terminal.out())) {
       json.object().list("rules");
       for (InterestRule rule : Law.shipped().interestRules().all()) {
-        json.element()
-            .text("id", rule.id())
-            .text("jurisdiction", rule.jurisdiction())
-            .text("scope", rule.scope())
-            .text("rate", rule.formula())
-            .text("base_read", rule.baseReading().word())
-            .text("compounding", rule.compounding().word())
-            .text("entitlement", rule.entitlement().word())
-            .date("valid_from", bounded(rule.validFrom()))
-            .date("valid_to", bounded(rule.validTo()))
-            .text("source", rule.source())
-            .text("url", rule.sourceUrl())
-            .text("confidence", rule.confidence().word())
-            .texts("background_fields", rule.backgroundFields())
+        Provenance.write(
+                rule,
+                json.element()
+                    .text("id", rule.id())
+                    .text("jurisdiction", rule.jurisdiction())
+                    .text("scope", rule.scope())
+                    .text("rate", rule.formula())
+                    .text("base_read", rule.baseReading().word())
+                    .text("compounding", rule.compounding().word())
+                    .text("entitlement", rule.entitlement().word())
+                    .date("valid_from", bounded(rule.validFrom()))
+                    .date("valid_to", bounded(rule.validTo())))
             .end();
       }
       json.endList().end();
@@ -64,16 +62,14 @@ final class RuleLists {
     try (Json json = new Json(terminal.out())) {
       json.object().list("rules");
       for (LimitationRule rule : Law.shipped().limitationRules().all()) {
-        json.element()
-            .text("id", rule.id())
-            .text("jurisdiction", rule.jurisdiction())
-            .text("claims", rule.claimType())
-            .number("years", rule.period().getYears())
-            .text("start_rule", rule.row().text("start_rule"))
-            .text("source", rule.source())
-            .text("url", rule.sourceUrl())
-            .text("confidence", rule.confidence().word())
-            .texts("background_fields", rule.backgroundFields())
+        Provenance.write(
+                rule,
+                json.element()
+                    .text("id", rule.id())
+                    .text("jurisdiction", rule.jurisdiction())
+                    .text("claims", rule.claimType())
+                    .number("years", rule.period().getYears())
+                    .text("start_rule", rule.row().text("start_rule")))
             .end();
       }
       json.endList().end();
