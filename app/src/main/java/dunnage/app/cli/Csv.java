@@ -20,18 +20,21 @@ final class Csv {
 
   private final CsvWriter out;
 
-  Csv(Writer to) {
+  private Csv(Writer to) {
     out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(to);
   }
 
   /// @param write gets the table; what it wrote is flushed to `to`, which stays open
   static void write(OutputStream to, Consumer<Csv> write) {
+    write(new OutputStreamWriter(to, StandardCharsets.UTF_8), write);
+  }
+
+  static void write(Writer to, Consumer<Csv> write) {
     try {
-      Writer writer = new OutputStreamWriter(to, StandardCharsets.UTF_8);
-      Csv csv = new Csv(writer);
+      Csv csv = new Csv(to);
       write.accept(csv);
       csv.out.flush();
-      writer.flush();
+      to.flush();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

@@ -1,6 +1,7 @@
 package dunnage.app.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,8 +69,14 @@ final class OutputFile {
         Files.deleteIfExists(draft);
       }
     } catch (IOException e) {
-      throw new Stop(
-          ExitCode.FAILURE, what + " could not be written to " + file + ": " + e.getMessage());
+      throw unwritten(file, what, e);
+    } catch (UncheckedIOException e) {
+      throw unwritten(file, what, java.util.Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  private static Stop unwritten(Path file, String what, IOException e) {
+    return new Stop(
+        ExitCode.FAILURE, what + " could not be written to " + file + ": " + e.getMessage());
   }
 }

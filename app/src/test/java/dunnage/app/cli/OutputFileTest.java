@@ -1,8 +1,10 @@
 package dunnage.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -55,5 +57,31 @@ class OutputFileTest {
       assertThat(left.map(p -> p.getFileName().toString()))
           .containsExactlyInAnyOrder("book.csv", "out.csv");
     }
+  }
+
+  @Test
+  void text_of_others_is_neither_a_formula_nor_a_second_cell() throws IOException {
+    Path book = Files.writeString(folder.resolve("b.csv"), BOOK.replace("\n1,", "\n\"=1,x\","));
+    Path out = folder.resolve("out.csv");
+    Run run = Run.of("backtest", book.toString(), "--predictions", out.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(0);
+    assertThat(Files.readAllLines(out).getLast()).startsWith("\"'=1,x\",");
+  }
+
+  @Test
+  void a_full_disk_is_a_failure_and_leaves_nothing() throws IOException {
+    Path out = folder.resolve("out.csv");
+    assertThatThrownBy(
+            () ->
+                OutputFile.write(
+                    out,
+                    "The forecasts",
+                    to -> {
+                      throw new UncheckedIOException(new IOException("no space left"));
+                    }))
+        .isInstanceOf(Stop.class)
+        .hasMessageContaining("The forecasts could not be written to")
+        .hasMessageEndingWith("no space left");
+    assertThat(folder).isEmptyDirectory();
   }
 }
