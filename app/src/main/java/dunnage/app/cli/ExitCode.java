@@ -6,7 +6,7 @@ enum ExitCode {
   FAILURE(
       1,
       "failure",
-      "Nothing could be read, the result could not be written, or a bundle is altered."),
+      "Nothing could be read, the result could not be written, a bundle is altered, or the server could not start."),
   USAGE(
       2, "usage", "The command was not understood, or a file asks a question that a flag answers."),
   PARTIAL(3, "partial", "Done, with rows or files left out; the findings name each of them."),
@@ -14,7 +14,7 @@ enum ExitCode {
   REFUSED(
       5,
       "refused",
-      "A safety limit refused the input: hostile XML, a packed bomb, too large; or it is no bundle.");
+      "A safety limit refused the input: hostile XML, a packed bomb, too large; or it is no bundle; or the server refused an unsafe start.");
 
   private final int code;
   private final String word;
