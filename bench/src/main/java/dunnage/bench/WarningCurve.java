@@ -2,6 +2,7 @@ package dunnage.bench;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /// Draws how many failing debtors are caught in time against the false alarms paid for it.
 final class WarningCurve {
@@ -9,24 +10,29 @@ final class WarningCurve {
   /// @param strictness factor on every threshold
   /// @param falseAlarms per 100 healthy debtor-years
   /// @param drift share of drifting debtors alarmed in time, percent; `fall` of falling orders
-  record Point(
-      double strictness,
-      double falseAlarms,
-      double drift,
-      double fall,
-      long driftLead,
-      long fallLead) {
+  record Point(double strictness, double falseAlarms, Share drift, Share fall) {
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "x%.2f  false %.2f  drifting %.1f %% (median lead %d)  falling %.1f %% (median lead %d)",
+          "x%.2f  false %.2f  drifting %s  falling %s",
           strictness,
           falseAlarms,
           drift,
-          driftLead,
-          fall,
-          fallLead);
+          fall);
+    }
+  }
+
+  /// Percent alarmed at least so many days before the first default.
+  ///
+  /// @param byBanks a receivable is 90 days past due
+  /// @param byDue the due date of the first receivable that fails
+  /// @param leadDays median days from the alarm to that due date
+  record Share(double byBanks, double byDue, long leadDays) {
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT, "%.1f %% / %.1f %% (median lead %d)", byBanks, byDue, leadDays);
     }
   }
 
@@ -53,7 +59,7 @@ final class WarningCurve {
         "#111",
         "Alarm at least "
             + WarningTrial.LEAD_DAYS
-            + " days before the first default, simulated world, seeds "
+            + " days before the first default (90 days past due), simulated world, seeds "
             + seeds);
     for (int percent = 0; percent <= 100; percent += 20) {
       line(svg, LEFT, y(percent), LEFT + WIDTH, y(percent), percent == 80 ? "#b45309" : "#ddd");
@@ -70,17 +76,35 @@ final class WarningCurve {
         "middle",
         "#444",
         "false alarms per 100 healthy debtor-years (orange: what was asked)");
-    series(svg, points, true, "#1d4ed8", "drifting late");
-    series(svg, points, false, "#0f766e", "orders falling");
+    series(svg, points, p -> p.drift().byBanks(), "#1d4ed8", "", 80, "drifting late");
+    series(svg, points, p -> p.fall().byBanks(), "#0f766e", "", 62, "orders falling");
+    series(
+        svg, points, p -> p.drift().byDue(), "#1d4ed8", "5 4", 44, "drifting, from the due date");
+    series(svg, points, p -> p.fall().byDue(), "#0f766e", "5 4", 26, "falling, from the due date");
+    text(
+        svg,
+        LEFT + WIDTH - 10,
+        TOP + HEIGHT - 8,
+        "end",
+        "#444",
+        "large dots: the thresholds as shipped");
     return svg.append("</svg>\n").toString();
   }
 
   private static void series(
-      StringBuilder svg, List<Point> points, boolean drift, String colour, String name) {
-    List<Point> shown = points.stream().filter(p -> p.falseAlarms() <= MOST_FALSE).toList();
+      StringBuilder svg,
+      List<Point> points,
+      ToDoubleFunction<Point> share,
+      String colour,
+      String dashes,
+      int up,
+      String name) {
     StringBuilder path = new StringBuilder();
-    for (Point point : shown) {
-      double y = y(drift ? point.drift() : point.fall());
+    for (Point point : points) {
+      if (point.falseAlarms() > MOST_FALSE) {
+        continue;
+      }
+      double y = y(share.applyAsDouble(point));
       path.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(point.falseAlarms()), y));
       String at =
           String.format(
@@ -95,16 +119,13 @@ final class WarningCurve {
     }
     svg.append("<polyline fill=\"none\" stroke=\"")
         .append(colour)
-        .append("\" stroke-width=\"2\" points=\"")
+        .append("\" stroke-width=\"2\" stroke-dasharray=\"")
+        .append(dashes.isEmpty() ? "none" : dashes)
+        .append("\" points=\"")
         .append(path)
         .append("\"/>\n");
-    text(
-        svg,
-        LEFT + WIDTH - 10,
-        TOP + HEIGHT - (drift ? 40 : 20),
-        "end",
-        colour,
-        name + " (large dot: the thresholds as shipped)");
+    String sign = dashes.isEmpty() ? "── " : "- - ";
+    text(svg, LEFT + WIDTH - 10, TOP + HEIGHT - up, "end", colour, sign + name);
   }
 
   private static double x(double falseAlarms) {

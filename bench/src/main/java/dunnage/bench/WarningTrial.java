@@ -1,7 +1,7 @@
 package dunnage.bench;
 
 import dunnage.kernel.ledger.DebtorBook;
-import dunnage.kernel.warning.DebtorWarning;
+import dunnage.kernel.warning.Climate;
 import dunnage.kernel.warning.Signal;
 import dunnage.kernel.warning.Tendency;
 import dunnage.kernel.warning.Warning;
@@ -52,8 +52,9 @@ public final class WarningTrial {
     final List<Long> leads = new ArrayList<>();
     final Map<String, Integer> by = new TreeMap<>();
 
-    double caught() {
-      return defaults == 0 ? 0 : 100.0 * alarmed / defaults;
+    WarningCurve.Share share() {
+      double all = Math.max(1, defaults) / 100.0;
+      return new WarningCurve.Share(alarmedBeforeNinety / all, alarmed / all, medianLead());
     }
 
     double falsePerHundredYears() {
@@ -68,6 +69,11 @@ public final class WarningTrial {
 
   /// One alarm: the day it began and the signals that said so.
   record Alarm(LocalDate on, List<Signal> signals) {}
+
+  /// Evidence for the worse on one day, in units of the thresholds as shipped.
+  private record Look(LocalDate day, Map<Signal, Double> worse) {}
+
+  private record Watched(Life life, List<Look> looks) {}
 
   private WarningTrial() {}
 
@@ -85,21 +91,22 @@ public final class WarningTrial {
       lives.addAll(World.marketplaces(seed, MARKETPLACES, START, YEARS));
     }
     long began = System.nanoTime();
-    Map<Kind, Tally> now = run(lives, 1, bare);
+    List<Watched> watched = watch(lives, bare);
     double micros = (System.nanoTime() - began) / 1e3 / (lives.size() * (YEARS * 365.0 / WEEK));
-    print(args[0], now, micros);
+    print(args[0], tally(watched, 1), micros);
     if (curve != null) {
       List<WarningCurve.Point> points = new ArrayList<>();
       for (double strictness : STRICTNESS) {
-        points.add(point(strictness, run(lives, strictness, bare)));
+        points.add(point(strictness, tally(watched, strictness)));
       }
       points.forEach(System.out::println);
       Files.writeString(curve, WarningCurve.svg(args[0], points), StandardCharsets.UTF_8);
     }
   }
 
-  private static Map<Kind, Tally> run(List<Life> lives, double strictness, boolean bare) {
-    Map<Kind, Tally> tallies = new EnumMap<>(Kind.class);
+  /// Looks at every debtor every week once, at the lowest thresholds of the curve.
+  private static List<Watched> watch(List<Life> lives, boolean bare) {
+    List<Watched> watched = new ArrayList<>();
     for (Life life : lives) {
       if (life.facts().isEmpty()) {
         continue;
@@ -108,28 +115,52 @@ public final class WarningTrial {
       if (bare) {
         book = new DebtorBook(book.debtor(), book.accounts(), book.credits(), List.of(), List.of());
       }
-      Tally tally = tallies.computeIfAbsent(life.kind(), k -> new Tally());
-      score(life, alarms(book, strictness), tally);
+      Life known = new Life(life.debtor(), life.kind(), life.truth(), List.of());
+      watched.add(new Watched(known, looks(book)));
+    }
+    return watched;
+  }
+
+  private static List<Look> looks(DebtorBook book) {
+    double least = STRICTNESS[0];
+    List<Look> looks = new ArrayList<>();
+    for (LocalDate day = START; day.isBefore(START.plusYears(YEARS)); day = day.plusDays(WEEK)) {
+      Map<Signal, Double> worse = new EnumMap<>(Signal.class);
+      for (Warning said : Warnings.of(book, day, Climate.NONE, least).warnings()) {
+        if (said.direction() == Tendency.WORSE) {
+          worse.put(said.signal(), least * said.evidence());
+        }
+      }
+      if (!worse.isEmpty()) {
+        looks.add(new Look(day, worse));
+      }
+    }
+    return looks;
+  }
+
+  private static Map<Kind, Tally> tally(List<Watched> watched, double strictness) {
+    Map<Kind, Tally> tallies = new EnumMap<>(Kind.class);
+    for (Watched one : watched) {
+      Tally tally = tallies.computeIfAbsent(one.life().kind(), k -> new Tally());
+      score(one.life(), alarms(one.looks(), strictness), tally);
     }
     return tallies;
   }
 
-  static List<Alarm> alarms(DebtorBook book, double strictness) {
+  private static List<Alarm> alarms(List<Look> looks, double strictness) {
     List<Alarm> alarms = new ArrayList<>();
     LocalDate lastWarned = LocalDate.MIN;
-    for (LocalDate day = START; day.isBefore(START.plusYears(YEARS)); day = day.plusDays(WEEK)) {
-      DebtorWarning said = Warnings.of(book, day, strictness);
-      if (said.trend() == Tendency.WORSE) {
-        if (lastWarned.isBefore(day.minusDays(SAME_ALARM_DAYS))) {
-          alarms.add(
-              new Alarm(
-                  day,
-                  said.warnings().stream()
-                      .filter(w -> w.direction() == Tendency.WORSE)
-                      .map(Warning::signal)
-                      .toList()));
+    for (Look look : looks) {
+      List<Signal> signals =
+          look.worse().entrySet().stream()
+              .filter(e -> e.getValue() >= strictness)
+              .map(Map.Entry::getKey)
+              .toList();
+      if (!signals.isEmpty()) {
+        if (lastWarned.isBefore(look.day().minusDays(SAME_ALARM_DAYS))) {
+          alarms.add(new Alarm(look.day(), signals));
         }
-        lastWarned = day;
+        lastWarned = look.day();
       }
     }
     return alarms;
@@ -168,13 +199,7 @@ public final class WarningTrial {
   private static WarningCurve.Point point(double strictness, Map<Kind, Tally> tallies) {
     Tally drift = tallies.getOrDefault(Kind.DRIFTING, new Tally());
     Tally fall = tallies.getOrDefault(Kind.ORDERS_FALLING, new Tally());
-    return new WarningCurve.Point(
-        strictness,
-        healthy(tallies, false),
-        drift.caught(),
-        fall.caught(),
-        drift.medianLead(),
-        fall.medianLead());
+    return new WarningCurve.Point(strictness, healthy(tallies, false), drift.share(), fall.share());
   }
 
   private static double healthy(Map<Kind, Tally> tallies, boolean marketplaces) {
@@ -209,13 +234,11 @@ public final class WarningTrial {
           } else {
             System.out.printf(
                 Locale.ROOT,
-                "%-26s %5d, alarm >= %d days before the due date of the first default %.1f %% (before it is 90 days late %.1f %%), median lead %d days%n",
+                "%-26s %5d, alarm >= %d days before it is 90 days past due / before the due date of what fails: %s%n",
                 kind,
                 tally.defaults,
                 LEAD_DAYS,
-                tally.caught(),
-                100.0 * tally.alarmedBeforeNinety / Math.max(1, tally.defaults),
-                tally.medianLead());
+                tally.share());
           }
           tally.by.forEach((what, count) -> System.out.printf("    %4d %s%n", count, what));
         });

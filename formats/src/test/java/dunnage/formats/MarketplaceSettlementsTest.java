@@ -111,8 +111,7 @@ class MarketplaceSettlementsTest {
 
   @Test
   void columns_are_found_by_name_in_any_order() {
-    List<String[]> rows =
-        tabs(V2).lines().map(line -> line.split("\t", -1)).toList();
+    List<String[]> rows = tabs(V2).lines().map(line -> line.split("\t", -1)).toList();
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < rows.getFirst().length; i++) {
       order.add(i);
@@ -374,7 +373,8 @@ class MarketplaceSettlementsTest {
     assertThat(settlement.payouts().getFirst().date()).isEqualTo(LocalDate.of(2026, 9, 3));
     Sample wrong = Sample.of(text.replace("1.024,64;\n", "1.030,00;\n"));
     assertThat(only(wrong).difference()).hasToString("5.36 EUR");
-    Sample lots = Sample.of(text.replace("L1;03/09/2026;02/09/2026;1;Dev", "L2;03/09/2026;02/09/2026;1;Dev"));
+    Sample lots =
+        Sample.of(text.replace("L1;03/09/2026;02/09/2026;1;Dev", "L2;03/09/2026;02/09/2026;1;Dev"));
     assertThat(lots.report().settlements()).hasSize(2);
     assertThat(lots.codes()).doesNotContain(FindingCode.SETTLEMENT_UNBALANCED);
   }
@@ -401,7 +401,10 @@ class MarketplaceSettlementsTest {
   void fractions_of_a_cent_are_added_exactly() {
     Sample sample =
         Sample.of(
-            tabs(V1).replace("-0.14", "-0.135").replace("-1.50", "-1.505").replace("21.86", "21.86"));
+            tabs(V1)
+                .replace("-0.14", "-0.135")
+                .replace("-1.50", "-1.505")
+                .replace("21.86", "21.86"));
     assertThat(only(sample).sumOfRows()).hasToString("21.86 USD");
     assertThat(only(sample).balanced()).isTrue();
   }
@@ -414,8 +417,13 @@ class MarketplaceSettlementsTest {
       List<List<String>> rows =
           List.of(
               List.of(
-                  "Order/adjustment ID", "Type", "Order settled time", "Currency",
-                  "Total settlement amount", "Total revenue", "Total fees"),
+                  "Order/adjustment ID",
+                  "Type",
+                  "Order settled time",
+                  "Currency",
+                  "Total settlement amount",
+                  "Total revenue",
+                  "Total fees"),
               List.of("1", "Order", "2026/09/10", "USD", "21.10", "25.00", "-3.90"));
       for (int r = 0; r < rows.size(); r++) {
         for (int c = 0; c < rows.get(r).size(); c++) {

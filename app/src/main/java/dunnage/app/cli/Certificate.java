@@ -59,8 +59,8 @@ final class Certificate {
     }
   }
 
-  /// The first moment of the day, in UTC, at which the certificate is valid: the clock is not asked, so
-  /// that the same day gives the same signature.
+  /// The first moment of the day, in UTC, at which the certificate is valid: the clock is not
+  /// asked, so that the same day gives the same signature.
   private static Instant stated(X509Certificate certificate, LocalDate day, Path file) {
     Instant from = certificate.getNotBefore().toInstant();
     Instant start = day.atStartOfDay().toInstant(ZoneOffset.UTC);

@@ -24,14 +24,18 @@ public final class Dunnage {
       version = "dunnage 0.1.0",
       subcommands = {
         AssessCommand.class,
+        PriceCommand.class,
         BacktestCommand.class,
         ReadCommand.class,
+        InterestCommand.class,
+        LimitationCommand.class,
         PayoutsCommand.class,
         BundleCommand.class,
         VerifyCommand.class,
         DemoCommand.class,
         ServeCommand.class,
         ConfigCommand.class,
+        SimulateCommand.class,
         CommandLine.HelpCommand.class
       },
       synopsisSubcommandLabel = "COMMAND",
@@ -44,6 +48,7 @@ public final class Dunnage {
             dunnage assess *.csv bank.xml --as-of 2026-03-31   as the book stood at the end of that day%n\
             dunnage read export.xlsx                           what is this file, what is wrong with it%n\
             dunnage serve                                      the server, on this machine%n\
+            dunnage price book.csv --terms bank.txt            what a financier would take, pay and cost%n\
             dunnage payouts settlements/*.txt                  does a marketplace still pay on time%n\
             dunnage bundle claim/                              documents into one file that proves them%n\
             dunnage verify claim.asice                         are they unchanged? anyone can ask%n\

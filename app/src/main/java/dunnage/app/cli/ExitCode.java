@@ -9,12 +9,13 @@ enum ExitCode {
       "Nothing could be read, the result could not be written, a bundle is altered, or the server could not start."),
   USAGE(
       2, "usage", "The command was not understood, or a file asks a question that a flag answers."),
-  PARTIAL(3, "partial", "Done, with rows or files left out; the findings name each of them."),
+  PARTIAL(3, "partial", "Done, with rows, files or days left out; each of them is named."),
   NOT_FOUND(4, "not found", "A file that was named does not exist; nothing was assessed."),
   REFUSED(
       5,
       "refused",
-      "A safety limit refused the input: hostile XML, a packed bomb, too large; or it is no bundle; or the server refused an unsafe start.");
+      "A safety limit refused the input (hostile XML, a packed bomb, too large), it is no bundle,"
+          + " no rate is known, or the server refused an unsafe start.");
 
   private final int code;
   private final String word;

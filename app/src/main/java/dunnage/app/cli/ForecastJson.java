@@ -3,6 +3,7 @@ package dunnage.app.cli;
 import dunnage.kernel.forecast.ExpectedCash;
 import dunnage.kernel.forecast.Forecast;
 import dunnage.kernel.warning.DebtorWarning;
+import dunnage.kernel.warning.Tendency;
 import dunnage.kernel.warning.Warning;
 
 /// What `assess --json` says of the days to come. Chances are parts of 1.
@@ -27,7 +28,11 @@ final class ForecastJson {
     json.list("warnings");
     for (Warning sign : warning.warnings()) {
       json.object().text("signal", sign.signal().code()).text("trend", sign.direction().code());
-      json.date("since", sign.since()).text("text", sign.words()).end();
+      json.date("since", sign.since()).text("text", sign.words());
+      // Counted for alarms only: nobody minds a false good word enough to have counted it.
+      boolean worse = sign.direction() == Tendency.WORSE;
+      json.decimal("false_alarms_per_100_years", worse ? sign.falseAlarmsPerHundredYears() : null);
+      json.end();
     }
     json.endList();
   }

@@ -142,6 +142,17 @@ final class Json implements AutoCloseable {
     return this;
   }
 
+  /// An exact number, not rounded, e.g. a rate in percent.
+  Json exactNumber(String name, @Nullable BigDecimal value) {
+    if (value == null) {
+      out.writeNullProperty(name);
+    } else {
+      out.writeName(name);
+      out.writeNumber(value);
+    }
+    return this;
+  }
+
   /// A chance, part of 1, rounded half up to four decimals; the same as [#precise], without a
   /// decimal object for each of millions.
   Json chance(String name, double value) {

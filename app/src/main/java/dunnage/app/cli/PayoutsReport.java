@@ -109,12 +109,20 @@ final class PayoutsReport {
     String trend =
         account.isAlarm()
             ? ""
-            : " Payouts are steady: usual are "
+            : (isStray(account) ? " No drift is sure yet" : " Payouts are steady")
+                + ": usual are "
                 + Figures.whole(account.usualLagDays())
                 + " days after the promised day, the newest took "
                 + Figures.whole(account.latestLagDays())
                 + ".";
     return rule + trend;
+  }
+
+  /// The newest payout is later than a weekend explains, but one is no drift.
+  private static boolean isStray(PayoutAccount account) {
+    Double usual = account.usualLagDays();
+    Double latest = account.latestLagDays();
+    return usual != null && latest != null && latest - usual > 5;
   }
 
   private static Table table(PayoutAccount account, LocalDate asOf) {

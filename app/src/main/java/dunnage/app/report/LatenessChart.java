@@ -89,12 +89,13 @@ final class LatenessChart {
     html.close("div").close("figure");
   }
 
-  /// `Later since 2 Mar 2026, 97 % sure: at least 34 days late now; usual for them is 5 days late,
-  /// eight times in ten between 2 days early and 12 days. Of the 8 due since then 3 are unpaid.`
+  /// `Later since 2 Mar 2026, which a sound debtor shows once in 106 years: at least 34 days late
+  /// now; usual for them is 5 days late, eight times in ten between 2 days early and 12 days. Of
+  /// the 8 due since then 3 are unpaid.`
   static String sentence(LatenessSeries series, @Nullable Warning change) {
     StringBuilder words = new StringBuilder();
     if (change != null) {
-      words.append(since(change)).append(", ").append(Outlook.sure(change)).append(": ");
+      words.append(since(change)).append(Outlook.strength(change)).append(": ");
     }
     Typical now = series.months().getLast().typical();
     Range usual = series.usual();

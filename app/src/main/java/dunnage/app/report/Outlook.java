@@ -79,8 +79,7 @@ final class Outlook {
       html.text(
               " since "
                   + Figures.day(sign.since())
-                  + ", "
-                  + sure(sign)
+                  + strength(sign)
                   + ": "
                   + Figures.sentence(Figures.told(sign.words(), 300)))
           .close("li");
@@ -88,9 +87,14 @@ final class Outlook {
     html.close("ul");
   }
 
-  /// `97 % sure`; never certain.
-  static String sure(Warning sign) {
-    return Figures.percent(Math.min(99, 100 * sign.howSure())) + " sure";
+  /// `, which a sound debtor shows once in 106 years`: how strong the evidence is, as the simulated
+  /// world counts it. Nothing is counted for a change to the better.
+  static String strength(Warning sign) {
+    if (sign.direction() != Tendency.WORSE) {
+      return "";
+    }
+    long years = Math.round(100 / sign.falseAlarmsPerHundredYears());
+    return ", which a sound debtor shows once in\u00A0" + years + "\u00A0years";
   }
 
   static String name(Warning sign) {

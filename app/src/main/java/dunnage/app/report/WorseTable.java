@@ -69,8 +69,7 @@ final class WorseTable {
 
   private static String told(Warning sign) {
     return Outlook.name(sign)
-        + ", "
-        + Outlook.sure(sign)
+        + Outlook.strength(sign)
         + ": "
         + Figures.sentence(Figures.told(sign.words(), 300));
   }

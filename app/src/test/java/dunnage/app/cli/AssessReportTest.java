@@ -19,7 +19,8 @@ class AssessReportTest {
   void the_report_starts_with_one_sentence_that_adds_no_currencies() {
     assertThat(report(100).lines().findFirst())
         .hasValue(
-            "EUR 1,234.50 is overdue with 1 debtor; 1 needs you today; you could sell more to 1 customer.");
+            "EUR 1,234.50 is overdue with 1 debtor; 1 needs you today; you could sell more to 1"
+                + " customer.");
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommandGoldenTest {
 
   private static final int HOME_CHARS = 90;
+
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
 
   private static final String FILE = "=== ";
   private static final String COMMAND = "$ dunnage ";
@@ -50,9 +54,7 @@ class CommandGoldenTest {
   @MethodSource("cases")
   void a_command_prints_what_its_file_says(String name, @TempDir Path temporary)
       throws IOException {
-    // lines wrap by their length, so the folder's name is always as long
-    int padding = Math.max(1, HOME_CHARS - temporary.toString().length() - 1);
-    Path home = Files.createDirectories(temporary.resolve("x".repeat(padding)));
+    Path home = home(temporary);
     Path file = folder().resolve(name);
     String expected = Files.readString(file);
     String seen = play(expected, home);
@@ -63,7 +65,13 @@ class CommandGoldenTest {
     }
   }
 
-  private static String play(String script, Path home) throws IOException {
+  /// Lines wrap by their length, so the folder's name is always as long.
+  static Path home(Path temporary) throws IOException {
+    int padding = Math.max(1, HOME_CHARS - temporary.toString().length() - 1);
+    return Files.createDirectories(temporary.resolve("x".repeat(padding)));
+  }
+
+  static String play(String script, Path home) throws IOException {
     StringBuilder seen = new StringBuilder();
     List<String> lines = script.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -93,10 +101,21 @@ class CommandGoldenTest {
     return line.startsWith(FILE) || line.startsWith(COMMAND);
   }
 
+  /// Words apart by spaces; those within double quotes belong together, as in a shell.
+  private static List<String> words(String command) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(command);
+    while (word.find()) {
+      words.add(word.group(1) == null ? word.group() : word.group(1));
+    }
+    return words;
+  }
+
   private static String output(String command, Path home) {
     List<String> arguments = new ArrayList<>();
-    for (String word : command.split(" +")) {
-      boolean file = Files.exists(home.resolve(word)) || word.contains("missing");
+    for (String word : words(command)) {
+      boolean file =
+          !word.isEmpty() && (Files.exists(home.resolve(word)) || word.contains("missing"));
       arguments.add(file ? home.resolve(word).toString() : word);
     }
     Run run = Run.of(arguments.toArray(String[]::new));

@@ -35,7 +35,7 @@ class TidyTest {
           new Ban("new Random\\(\\)|Math\\.random|ThreadLocalRandom", "", "a seed handed in"),
           new Ban(
               "(double|float|Double|Float) +(amount|money|price|balance)\\b",
-              "forecast/CashSum\\.java",
+              "forecast/CashSum.java",
               "Money; a probability-weighted forecast is no amount"),
           new Ban("new BigDecimal\\((double|[0-9.]+\\))", "", "BigDecimal.valueOf or a string"),
           new Ban("\\.toUpperCase\\(\\)|\\.toLowerCase\\(\\)", "", "the same with Locale.ROOT"),

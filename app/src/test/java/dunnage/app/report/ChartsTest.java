@@ -97,9 +97,10 @@ class ChartsTest {
   void lateness_since_a_change_is_marked_and_told() throws Exception {
     LatenessSeries series = series(60, i -> i < 45 ? 5 : null, DAY.minusWeeks(15));
     Warning change =
-        new Warning(Signal.LATENESS, DAY.minusWeeks(15), .97, Tendency.WORSE, "unpaid");
+        new Warning(Signal.LATENESS, DAY.minusWeeks(15), 1.3, Tendency.WORSE, "unpaid");
     assertThat(LatenessChart.sentence(series, change).replace('\u00A0', ' '))
-        .startsWith("Later since 17 Mar 2026, 97 % sure: at least ")
+        .startsWith(
+            "Later since 17 Mar 2026, which a sound debtor shows once in 106 years: at least ")
         .contains("; usual for them is 5 days late, eight times in ten just that.")
         .endsWith("Of the 15 due since then 15 are unpaid.");
     Document drawn = drawn(html -> LatenessChart.write(html, series, change));

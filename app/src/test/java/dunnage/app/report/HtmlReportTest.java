@@ -298,7 +298,7 @@ class HtmlReportTest {
                 new Warning(
                     Signal.ORDER_VOLUME,
                     LocalDate.of(2026, 3, 2),
-                    .9,
+                    1.3,
                     Tendency.WORSE,
                     "ordered since 2026-03-02: " + Books.HOSTILE)));
     String page = page(Worse.in(a, quiet, warning), facts);
@@ -306,7 +306,7 @@ class HtmlReportTest {
         .contains(quiet.debtor().name())
         .contains("since\u00A02\u00A0Mar\u00A02026")
         .contains(
-            "Buys less since 2\u00A0Mar\u00A02026, 90\u00A0% sure: Ordered since 2\u00A0Mar\u00A02026: <script>");
+            "Buys less since 2\u00A0Mar\u00A02026, which a sound debtor shows once in\u00A0106\u00A0years: Ordered since 2\u00A0Mar\u00A02026: <script>");
     assertThat(page).contains("is getting worse").doesNotContain("Getting worse as well");
   }
 
@@ -320,17 +320,15 @@ class HtmlReportTest {
             LocalDate.of(2026, 3, 2),
             List.of(
                 new Warning(
-                    Signal.SILENCE,
-                    LocalDate.of(2026, 3, 2),
-                    .999,
-                    Tendency.WORSE,
-                    Books.HOSTILE)));
+                    Signal.SILENCE, LocalDate.of(2026, 3, 2), 1.3, Tendency.WORSE, Books.HOSTILE)));
     Assessment worse = Worse.in(a, null, warning);
     int cards = DebtorCards.shown(worse).size();
     assertThat(cards).isEqualTo(DebtorCards.SHOWN);
     Element panel = Markup.byId(Markup.parse(page(worse, facts)), "worse");
     assertThat(Markup.all(panel, "tr")).hasSize(1 + a.debtors().size() - cards);
-    assertThat(panel.getTextContent()).contains("Silent, 99\u00A0% sure: <script>alert(1)");
+    assertThat(panel.getTextContent())
+        .contains(
+            "Silent, which a sound debtor shows once in\u00A0106\u00A0years: <script>alert(1)");
   }
 
   @Test

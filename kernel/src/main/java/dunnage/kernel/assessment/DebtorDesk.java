@@ -23,6 +23,7 @@ import dunnage.kernel.risk.Score;
 import dunnage.kernel.risk.Scorecard;
 import dunnage.kernel.risk.Standing;
 import dunnage.kernel.risk.TermsRule;
+import dunnage.kernel.warning.Climate;
 import dunnage.kernel.warning.DebtorWarning;
 import dunnage.kernel.warning.Tendency;
 import dunnage.kernel.warning.Warning;
@@ -39,10 +40,12 @@ final class DebtorDesk {
   private final LocalDate asOf;
   private final BookScan scan;
   private final Forecasts forecasts;
+  private final Climate climate;
   private final ReceivableRisk risk = new ReceivableRisk();
 
-  DebtorDesk(LocalDate asOf, BookScan scan, Forecasts forecasts) {
+  DebtorDesk(LocalDate asOf, BookScan scan, Forecasts forecasts, Climate climate) {
     this.asOf = asOf;
+    this.climate = climate;
     this.scan = scan;
     this.forecasts = forecasts;
   }
@@ -56,7 +59,7 @@ final class DebtorDesk {
     CreditLimit limit =
         new Purchases(positions, profile.main())
             .limit(profile, score.grade(), standing.insolvent(), scan.cappingSales(profile.main()));
-    DebtorWarning warning = Warnings.of(book, asOf);
+    DebtorWarning warning = Warnings.of(book, asOf, climate);
     GrowthLine growth =
         warning.trend() == Tendency.WORSE
             ? null

@@ -11,6 +11,7 @@ import dunnage.kernel.ledger.UnmatchedReceipt;
 import dunnage.kernel.money.Amounts;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
+import dunnage.kernel.warning.Climate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ public final class RiskDesk {
     this.asOf = asOf;
     this.scan = new BookScan(book, asOf);
     this.forecasts = Forecasts.of(book, asOf);
-    this.desk = new DebtorDesk(asOf, scan, forecasts);
+    this.desk = new DebtorDesk(asOf, scan, forecasts, Climate.of(book, asOf));
     book.debtors().forEach(this::read);
   }
 

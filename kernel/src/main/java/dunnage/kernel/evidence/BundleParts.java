@@ -18,8 +18,11 @@ final class BundleParts {
 
   /// All of them together, for the most documents with the longest names.
   private static final int BYTES_MOST = 256 << 20;
-  private static final Pattern VERSION = Pattern.compile("^Dunnage-Bundle-Version: (\\d+)$", Pattern.MULTILINE);
-  private static final Pattern DAY = Pattern.compile("^Bagging-Date: (\\d{4}-\\d\\d-\\d\\d)$", Pattern.MULTILINE);
+
+  private static final Pattern VERSION =
+      Pattern.compile("^Dunnage-Bundle-Version: (\\d+)$", Pattern.MULTILINE);
+  private static final Pattern DAY =
+      Pattern.compile("^Bagging-Date: (\\d{4}-\\d\\d-\\d\\d)$", Pattern.MULTILINE);
 
   private final List<Part> sealed = new ArrayList<>();
   private @Nullable Part seal;

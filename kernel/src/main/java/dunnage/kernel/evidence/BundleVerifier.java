@@ -85,7 +85,11 @@ public final class BundleVerifier {
         same = false;
         String seen = "something else than follows from the documents";
         findings.add(
-            Finding.of(FindingCode.BUNDLE_RECORD, ContainerReader.printable(one.name()), seen, computed.get(i).name()));
+            Finding.of(
+                FindingCode.BUNDLE_RECORD,
+                ContainerReader.printable(one.name()),
+                seen,
+                computed.get(i).name()));
       }
     }
     if (read.size() != computed.size()) {

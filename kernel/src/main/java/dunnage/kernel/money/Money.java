@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// An exact amount: a whole number of the currency's smallest unit.
 ///
@@ -83,16 +85,14 @@ public record Money(Currency currency, long minor) {
       left = left.subtract(floor);
     }
     BigInteger unit = BigInteger.valueOf(left.signum());
-    while (left.signum() != 0) {
-      int best = 0;
-      for (int i = 1; i < remainders.size(); i++) {
-        if (remainders.get(i).compareTo(remainders.get(best)) > 0) {
-          best = i;
-        }
-      }
-      floors.set(best, floors.get(best).add(unit));
-      remainders.set(best, BigDecimal.ONE.negate());
-      left = left.subtract(unit);
+    List<Integer> largestFirst =
+        IntStream.range(0, remainders.size())
+            .boxed()
+            .sorted(Comparator.comparing(remainders::get, Comparator.reverseOrder()))
+            .toList();
+    for (int i = 0; i < left.abs().intValueExact(); i++) {
+      int place = largestFirst.get(i);
+      floors.set(place, floors.get(place).add(unit));
     }
     return floors.stream().map(f -> new Money(currency, f.longValueExact())).toList();
   }

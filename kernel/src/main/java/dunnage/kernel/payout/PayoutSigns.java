@@ -79,23 +79,32 @@ final class PayoutSigns {
     if (sum.sum() < HEIGHT) {
       return;
     }
-    LocalDate since = LocalDate.ofEpochDay(sum.since());
-    int from = 0;
-    while (series.promised()[from].isBefore(since)) {
-      from++;
-    }
+    int from = runStart(LocalDate.ofEpochDay(sum.since()));
+    LocalDate since = series.promised()[from];
     double first = series.lag()[from];
     double last = series.lag()[series.size() - 1];
     Double slope = series.slopePerMonth(Math.max(4, series.size() - from));
     String words =
-        "Payouts promised since %s come later and later: %s after the promised day at first, %s now%s; usual here are %s"
+        "Payouts promised since %s come later and later: %s after the promised day at first, %s%s%s; usual here are %s"
             .formatted(
                 since,
                 days(first),
                 days(last),
+                series.open()[series.size() - 1] ? " so far for the newest, unpaid" : " now",
                 slope == null || slope < 0.5 ? "" : ", " + days(slope) + " more each month",
                 days(usual()));
     signs.add(new PayoutSign(Kind.LATER, true, since, words));
+  }
+
+  /// The first of the late payouts without one on time between them, but not before the sum began.
+  private int runStart(LocalDate began) {
+    int from = series.size() - 1;
+    while (from > 0
+        && !series.promised()[from - 1].isBefore(began)
+        && excess(from - 1) > SLACK * series.scatter()) {
+      from--;
+    }
+    return from;
   }
 
   private static String days(double days) {

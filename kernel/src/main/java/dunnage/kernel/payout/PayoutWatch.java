@@ -21,14 +21,14 @@ public final class PayoutWatch {
 
   private PayoutWatch() {}
 
-  /// Settlements whose period has not begun by the day, and payments after it, do not exist yet.
+  /// Settlements whose period has not ended by the day, and payments after it, do not exist yet.
   public static PayoutReport of(
       List<MarketplaceSettlement> settlements, PayoutTerms terms, LocalDate asOf) {
     List<Finding> findings = new ArrayList<>();
     Map<Account, List<MarketplaceSettlement>> accounts = new LinkedHashMap<>();
     for (MarketplaceSettlement settlement : once(settlements, findings)) {
-      LocalDate from = settlement.from() == null ? settlement.to() : settlement.from();
-      if (from == null || !from.isAfter(asOf)) {
+      LocalDate known = settlement.to() == null ? settlement.from() : settlement.to();
+      if (known == null || !known.isAfter(asOf)) {
         accounts
             .computeIfAbsent(
                 new Account(settlement.marketplace(), settlement.seller(), settlement.currency()),

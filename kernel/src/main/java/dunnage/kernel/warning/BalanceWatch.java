@@ -53,7 +53,7 @@ final class BalanceWatch {
           new Warning(
               Signal.UNPAID_BALANCES,
               since,
-              Warnings.howSure(evidence),
+              evidence,
               Tendency.WORSE,
               "%d balances unpaid, the oldest due %s, and %d receivables of newer orders since"
                   .formatted(unpaid, since, newOrders)));

@@ -8,10 +8,10 @@ import dunnage.kernel.ledger.Receivable;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/// The receivables of one debtor that were due by the day, in order of due date, as known at its
-/// end. Days are epoch days; `late` is days beyond terms weighted by what was paid when, the part
-/// still open counted up to the day. Receivables settled without a date are left out: they tell
-/// nothing.
+/// The receivables of one debtor issued by the day, in order of due date, as known at its end (also
+/// those not due yet: who always pays early and has not is late by its own habit). Days are epoch
+/// days; `late` is days beyond terms weighted by what was paid when, the part still open counted up
+/// to the day. Receivables settled without a date are left out: they tell nothing.
 ///
 /// @param size how many places of the arrays are filled
 /// @param open whether something is still open, so that `late` can only grow
@@ -48,12 +48,12 @@ record History(
     int size = 0;
     for (int i = 0; i < most; i++) {
       Account account = book.accounts().get(i);
-      long due = account.receivable().due().toEpochDay();
-      if (account.receivable().issued().toEpochDay() > asOf) {
-        continue;
+      if (account.receivable().issued().isAfter(day)) {
+        break; // accounts stand in order of issue
       }
+      long due = account.receivable().due().toEpochDay();
       Paid paid = Paid.of(account, due, asOf);
-      if (due <= asOf && paid.dated) {
+      if (paid.dated) {
         late[i] = paid.late;
         open[i] = paid.open;
         clock[i] = clock(account.receivable());
@@ -62,6 +62,13 @@ record History(
       }
     }
     return sorted(asOf, size, order, late, open, clock, shortPaid);
+  }
+
+  /// The same without those that are not due yet.
+  static History dueBy(DebtorBook book, LocalDate day) {
+    History all = of(book, day);
+    int due = all.from(day.toEpochDay() + 1);
+    return new History(all.asOf, due, all.due, all.late, all.open, all.clock, all.shortPaid);
   }
 
   private static int clock(Receivable receivable) {

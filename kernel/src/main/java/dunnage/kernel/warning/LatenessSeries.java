@@ -72,7 +72,7 @@ public record LatenessSeries(
 
   /// @param since begin of the time that `recent` sums up; null for the last six
   public static LatenessSeries of(DebtorBook book, LocalDate asOf, @Nullable LocalDate since) {
-    History history = History.of(book, asOf);
+    History history = History.dueBy(book, asOf);
     int first = history.from(asOf.minusMonths(MONTHS - 1).withDayOfMonth(1).toEpochDay());
     return first == history.size()
         ? new LatenessSeries(
@@ -147,7 +147,7 @@ public record LatenessSeries(
 
     /// As seen on the day: what was paid later was then unpaid.
     private @Nullable Typical typical(LocalDate day, double usual) {
-      History then = History.of(ofLate(day), day);
+      History then = History.dueBy(ofLate(day), day);
       double[] late = new double[then.size()];
       int count = gather(then, usual, late);
       return count < LAST_FEW ? few(day, usual) : middle(then, late, count, usual);
@@ -155,7 +155,7 @@ public record LatenessSeries(
 
     /// As above where little was paid of late: the last six stand in.
     private @Nullable Typical few(LocalDate day, double usual) {
-      History then = day.equals(asOf) ? history : History.of(book, day);
+      History then = day.equals(asOf) ? history : History.dueBy(book, day);
       double[] late = new double[then.size()];
       int count = gather(then, usual, late);
       for (int i = then.size() - 1; i >= 0 && count < LAST_FEW; i--) {

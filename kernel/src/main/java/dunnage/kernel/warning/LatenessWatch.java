@@ -3,135 +3,78 @@ package dunnage.kernel.warning;
 import java.time.LocalDate;
 import java.util.List;
 
-/// Does the debtor pay later than it used to? Two sums run over the receivables that fell due of
-/// late, one per week: how far beyond the usual they are, and how many lie beyond the usual band
-/// (so that a growing spread or a tail left unpaid shows although most are paid as ever).
+/// Does the debtor pay later than it used to ([DriftScan]), or sooner? Sooner is a sum over the
+/// weeks in which something fell due of late, of how far below the usual they are.
 final class LatenessWatch {
 
-  /// A deviation counts at most this, so that one stray invoice is no alarm.
+  /// A deviation counts at most this, so that one stray invoice changes little.
   private static final double MOST = 2.5;
 
   /// What must be exceeded before anything adds up, in scatters.
   private static final double SLACK = 0.6;
 
-  /// The usual band ends here, in scatters and at least in days.
-  private static final double BAND = 2.5;
-
-  private static final double LEAST_BAND_DAYS = 12;
-
-  /// Share of receivables beyond the band: usual at least, and feared.
-  private static final double LEAST_TAIL = 0.06;
-
-  private static final double FEARED_TAIL = 0.4;
-
   /// What payments slip by in the slow weeks of the year, days.
   private static final double HOLIDAY_DAYS = 5;
+
+  /// What the same weeks of earlier years can explain, days.
+  private static final double MOST_SEASON_DAYS = 20;
+
+  private static final int SEASON_DAYS = 21;
+
+  /// A season counts half when it rests on so many receivables.
+  private static final double SEASON_DOUBT = 2;
+
+  /// How far back a change is looked for, days.
+  private static final int RECENT_DAYS = 380;
 
   private static final double MOST_WEIGHT = 2.5;
 
   private final History history;
   private final Usual usual;
-  private final double bandDays;
-  private final Cusum later = new Cusum();
-  private final Cusum tail = new Cusum();
+  private final Climate climate;
   private final Cusum sooner = new Cusum();
 
-  LatenessWatch(History history, Usual usual) {
+  LatenessWatch(History history, Usual usual, Climate climate) {
     this.history = history;
     this.usual = usual;
-    this.bandDays = Math.max(BAND * usual.scatterDays(), LEAST_BAND_DAYS);
+    this.climate = climate;
   }
 
-  void look(double strictness, List<Warning> found) {
-    if (!usual.known()) {
-      return;
-    }
-    double tailShare = Math.max(LEAST_TAIL, usualTail());
-    int i = usual.places();
-    if (i == history.size()) {
-      return;
-    }
-    int weeks = 0;
-    while (i < history.size()) {
-      int next = i + 1;
-      while (next < history.size() && history.due()[next] / 7 == history.due()[i] / 7) {
-        next++;
+  /// @return whether there was enough to look at
+  boolean look(Talk talk, double strictness, List<Warning> found) {
+    DriftScan scan = new DriftScan(history, slow(), talk);
+    scan.run(usual);
+    double worse = scan.evidence() / Thresholds.LATENESS / strictness;
+    Usual against = scan.against();
+    if (worse >= 1 && against != null) {
+      found.add(warning(Tendency.WORSE, scan.since(), worse, against));
+    } else if (usual.known() && usual.places() < history.size()) {
+      double better = better() / strictness;
+      if (better >= 1) {
+        found.add(warning(Tendency.BETTER, sooner.since(), better, usual));
       }
-      week(i, next, tailShare);
-      weeks++;
-      i = next;
     }
-    double height =
-        strictness * Thresholds.chances(weeks, history.asOf() - history.due()[usual.places()]);
-    double worse =
-        Math.max(later.sum() / Thresholds.LATENESS, tail.sum() / Thresholds.LATE_TAIL) / height;
-    double better = sooner.sum() / Thresholds.LATENESS_BETTER / height;
-    if (worse >= 1) {
-      long since = later.sum() > 0 ? later.since() : tail.since();
-      found.add(warning(Tendency.WORSE, since, worse));
-    } else if (better >= 1) {
-      found.add(warning(Tendency.BETTER, sooner.since(), better));
-    }
+    return scan.known() || usual.known();
   }
 
-  private void week(int from, int to, double tailShare) {
-    double sum = 0;
-    double soonerSum = 0;
-    int count = 0;
-    int beyond = 0;
-    int complete = 0;
-    double season = season(history.due()[from]);
-    for (int n = from; n < to; n++) {
-      double late = history.late()[n];
-      double shift = usual.shift(history, n);
-      if (Double.isNaN(shift)) {
-        continue;
+  /// Days by which payments of each receivable may be later without any worry about the debtor:
+  /// holidays, its own season, and what everybody was late in those weeks.
+  private double[] slow() {
+    double[] slow = new double[history.size()];
+    int i = history.from(history.asOf() - RECENT_DAYS);
+    long week = Long.MIN_VALUE;
+    double known = 0;
+    for (; i < slow.length; i++) {
+      long due = history.due()[i];
+      if (due / 7 != week) {
+        week = due / 7;
+        known = Math.max(season(due), climate.laterDays(due));
       }
-      if (shift > 0) {
-        double slow =
-            SlowWeeks.touch(history.due()[n], history.due()[n] + (long) late) ? HOLIDAY_DAYS : 0;
-        shift = Math.max(0, shift - Math.max(slow, season));
-      }
-      double scaled = shift / usual.scatterDays();
-      // What is unpaid but not yet later than usual says nothing so far.
-      if (!history.open()[n] || scaled > 0) {
-        sum += Math.clamp(scaled, -1.5, MOST);
-        beyond += shift > bandDays ? 1 : 0;
-        count++;
-      }
-      if (history.due()[n] + late - shift + 2 * usual.scatterDays() <= history.asOf()) {
-        soonerSum -= Math.clamp(scaled, -MOST, MOST);
-        complete++;
-      }
+      boolean holiday =
+          known < HOLIDAY_DAYS && SlowWeeks.touch(due, due + (long) history.late()[i]);
+      slow[i] = holiday ? HOLIDAY_DAYS : known;
     }
-    if (count > 0) {
-      double weight = weight(count);
-      later.add(history.due()[from], weight * (sum / count - SLACK));
-      double share = beyond / (double) count;
-      double feared = Math.max(FEARED_TAIL, Math.min(0.9, tailShare + 0.3));
-      tail.add(
-          history.due()[from],
-          weight
-              * (share * Math.log(feared / tailShare)
-                  + (1 - share) * Math.log((1 - feared) / (1 - tailShare))));
-    }
-    if (complete > 0) {
-      sooner.add(history.due()[from], weight(complete) * (soonerSum / complete - SLACK));
-    }
-  }
-
-  /// Receivables of one week are paid in one run, often: they count as fewer than they are.
-  private static double weight(int receivables) {
-    return Math.min(MOST_WEIGHT, Math.sqrt(receivables));
-  }
-
-  private double usualTail() {
-    int beyond = 0;
-    for (int i = 0; i < usual.places(); i++) {
-      beyond += usual.shift(history, i) > bandDays ? 1 : 0;
-    }
-    // One more of each than seen: a short history proves no zero.
-    return Math.min(0.6, (beyond + 0.5) / (usual.places() + 1));
+    return slow;
   }
 
   /// By how many days the same weeks of a year ago were later than usual; 0 where unknown.
@@ -140,27 +83,64 @@ final class LatenessWatch {
     int count = 0;
     for (int year = 1; year <= 2; year++) {
       long centre = due - 365L * year;
-      int end = Math.min(usual.places(), history.from(centre + 22));
-      for (int i = history.from(centre - 21); i < end; i++) {
+      int end = Math.min(usual.places(), history.from(centre + SEASON_DAYS + 1));
+      for (int i = history.from(centre - SEASON_DAYS); i < end; i++) {
         double shift = usual.shift(history, i);
         if (!Double.isNaN(shift)) {
-          sum += Math.clamp(shift, -bandDays, bandDays);
+          sum += Math.clamp(shift, -MOST_SEASON_DAYS, MOST_SEASON_DAYS);
           count++;
         }
       }
     }
-    return count < 2 ? 0 : Math.max(0, sum / count);
+    return count < 2 ? 0 : Math.max(0, sum / (count + SEASON_DOUBT));
   }
 
-  private Warning warning(Tendency direction, long since, double evidence) {
-    int from = history.from(since);
+  private double better() {
+    int weeks = 0;
+    int i = usual.places();
+    while (i < history.size()) {
+      int next = i + 1;
+      while (next < history.size() && history.due()[next] / 7 == history.due()[i] / 7) {
+        next++;
+      }
+      week(i, next);
+      weeks++;
+      i = next;
+    }
+    long days = history.asOf() - history.due()[usual.places()];
+    return sooner.sum() / Thresholds.LATENESS_BETTER / Thresholds.chances(weeks, days);
+  }
+
+  /// Only receivables that would be paid by now if paid as usual: of the others the soonest alone
+  /// are known.
+  private void week(int from, int to) {
+    double sum = 0;
+    int complete = 0;
+    for (int n = from; n < to; n++) {
+      double shift = usual.shift(history, n);
+      double usually = history.due()[n] + history.late()[n] - shift;
+      if (!Double.isNaN(shift) && usually + 2 * usual.scatterDays() <= history.asOf()) {
+        double everybody = Math.min(0, climate.days(history.due()[n]));
+        sum -= Math.clamp((shift - everybody) / usual.scatterDays(), -MOST, MOST);
+        complete++;
+      }
+    }
+    if (complete > 0) {
+      double weight = Math.min(MOST_WEIGHT, Math.sqrt(complete));
+      sooner.add(history.due()[from], weight * (sum / complete - SLACK));
+    }
+  }
+
+  private Warning warning(Tendency direction, long since, double evidence, Usual against) {
     double sum = 0;
     int count = 0;
     int open = 0;
-    for (int i = from; i < history.size(); i++) {
-      sum += history.late()[i];
-      open += history.open()[i] ? 1 : 0;
-      count++;
+    for (int i = history.from(since); i < history.size(); i++) {
+      if (history.due()[i] <= history.asOf() || !history.open()[i]) {
+        sum += history.late()[i];
+        open += history.open()[i] ? 1 : 0;
+        count++;
+      }
     }
     LocalDate day = LocalDate.ofEpochDay(since);
     String words =
@@ -170,8 +150,8 @@ final class LatenessWatch {
                 day,
                 sum / Math.max(1, count),
                 open,
-                usual.medianDays(),
-                usual.scatterDays());
-    return new Warning(Signal.LATENESS, day, Warnings.howSure(evidence), direction, words);
+                against.medianDays(),
+                against.scatterDays());
+    return new Warning(Signal.LATENESS, day, evidence, direction, words);
   }
 }

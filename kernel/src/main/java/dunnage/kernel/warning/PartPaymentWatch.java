@@ -48,7 +48,7 @@ final class PartPaymentWatch {
           new Warning(
               Signal.PART_PAYMENTS,
               day,
-              Warnings.howSure(evidence),
+              evidence,
               Tendency.WORSE,
               "%d payments left a part open on receivables due since %s; before, %d of %d did"
                   .formatted(now, day, before, usual.places())));

@@ -1,8 +1,6 @@
 package dunnage.kernel.warning;
 
-import dunnage.kernel.ledger.Account;
 import dunnage.kernel.ledger.DebtorBook;
-import dunnage.kernel.ledger.Entry;
 import dunnage.kernel.ledger.Event;
 import dunnage.kernel.ledger.Fact;
 import dunnage.kernel.money.Money;
@@ -19,6 +17,9 @@ final class TalkWatch {
 
   /// After a contact left, so long nobody else wrote and no money came.
   private static final int CONTACT_GONE_DAYS = 45;
+
+  /// A contact long gone says little more than one just gone.
+  private static final double MOST_OF_GONE = 1.15;
 
   /// How long a closed division is news.
   private static final int DIVISION_DAYS = 365;
@@ -37,15 +38,17 @@ final class TalkWatch {
 
   private TalkWatch() {}
 
-  static void look(DebtorBook book, History history, double strictness, List<Warning> found) {
+  static void look(
+      DebtorBook book, Receipts money, long asOf, double strictness, List<Warning> found) {
     if (book.notes().isEmpty()) {
       return;
     }
-    silence(book, history.asOf(), strictness, found);
-    promises(book, history.asOf(), strictness, found);
+    silence(book, money, asOf, strictness, found);
+    promises(book, money, asOf, strictness, found);
   }
 
-  private static void silence(DebtorBook book, long asOf, double strictness, List<Warning> found) {
+  private static void silence(
+      DebtorBook book, Receipts money, long asOf, double strictness, List<Warning> found) {
     int unanswered = 0;
     long since = 0;
     long contactLeft = 0;
@@ -61,7 +64,7 @@ final class TalkWatch {
           contactLeft = 0;
         }
         case MESSAGE_SENT, CALL_UNANSWERED, FINAL_DEMAND -> {
-          boolean answeredByMoney = unanswered > 0 && paidBetween(book, since, on);
+          boolean answeredByMoney = unanswered > 0 && money.between(since + 1, on) > 0;
           since = unanswered == 0 || answeredByMoney ? on : since;
           unanswered = answeredByMoney ? 1 : unanswered + 1;
         }
@@ -71,9 +74,9 @@ final class TalkWatch {
         case INSOLVENCY_PETITION, PETITION_DISMISSED, INSOLVENCY_OPENED -> {}
       }
     }
-    boolean money = unanswered > 0 && paidBetween(book, since, asOf);
+    boolean paid = unanswered > 0 && money.between(since + 1, asOf) > 0;
     double evidence = unanswered / (UNANSWERED * strictness);
-    if (evidence >= 1 && !money && asOf - since >= UNANSWERED_DAYS) {
+    if (evidence >= 1 && !paid && asOf - since >= UNANSWERED_DAYS) {
       LocalDate day = LocalDate.ofEpochDay(since);
       add(
           found,
@@ -81,38 +84,31 @@ final class TalkWatch {
           day,
           evidence,
           "%d messages or calls since %s, no answer and no money".formatted(unanswered, day));
-    } else if (contactLeft != 0
-        && asOf - contactLeft >= CONTACT_GONE_DAYS * strictness
-        && !paidBetween(book, contactLeft, asOf)) {
+      return;
+    }
+    double gone = (asOf - contactLeft) / (double) CONTACT_GONE_DAYS;
+    gone = Math.min(gone, MOST_OF_GONE) / strictness;
+    if (contactLeft != 0 && gone >= 1 && money.between(contactLeft + 1, asOf) == 0) {
       LocalDate day = LocalDate.ofEpochDay(contactLeft);
       add(
           found,
           Signal.SILENCE,
           day,
-          1,
+          gone,
           "the contact left on " + day + "; nobody else has written and no money has come since");
-    } else if (divisionClosed != 0 && asOf - divisionClosed <= DIVISION_DAYS) {
+    } else if (divisionClosed != 0 && asOf - divisionClosed <= DIVISION_DAYS && strictness <= 1) {
       LocalDate day = LocalDate.ofEpochDay(divisionClosed);
-      add(found, Signal.SILENCE, day, 1, "a division of the debtor was closed on " + day);
+      add(
+          found,
+          Signal.SILENCE,
+          day,
+          1 / strictness,
+          "a division of the debtor was closed on " + day);
     }
   }
 
-  private static boolean paidBetween(DebtorBook book, long from, long to) {
-    for (Account account : book.accounts()) {
-      for (Entry entry : account.entries()) {
-        LocalDate date = entry.on();
-        if (date != null && entry.kind() == Entry.Kind.PAYMENT) {
-          long on = date.toEpochDay();
-          if (on > from && on <= to) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private static void promises(DebtorBook book, long asOf, double strictness, List<Warning> found) {
+  private static void promises(
+      DebtorBook book, Receipts money, long asOf, double strictness, List<Warning> found) {
     Cusum sum = new Cusum();
     int broken = 0;
     for (Fact.Noted note : book.notes()) {
@@ -125,7 +121,7 @@ final class TalkWatch {
       }
       long last = until.toEpochDay() + TRANSFER_DAYS;
       if (last < asOf && last > asOf - PROMISE_DAYS) {
-        double weight = weight(book, note, last);
+        double weight = weight(money, note, last);
         sum.add(until.toEpochDay(), weight);
         broken = sum.sum() == 0 ? 0 : broken + (weight > 0 ? 1 : 0);
       }
@@ -144,21 +140,8 @@ final class TalkWatch {
 
   /// Kept if as much money came between promise and day as was promised; any money where no amount
   /// was.
-  private static double weight(DebtorBook book, Fact.Noted promise, long last) {
-    long came = 0;
-    long from = promise.on().toEpochDay();
-    for (Account account : book.accounts()) {
-      if (account.receivable().issued().toEpochDay() > last) {
-        break;
-      }
-      for (Entry entry : account.entries()) {
-        LocalDate date = entry.on();
-        if (date != null && entry.kind() == Entry.Kind.PAYMENT) {
-          long on = date.toEpochDay();
-          came += on >= from && on <= last ? entry.amount().minor() : 0;
-        }
-      }
-    }
+  private static double weight(Receipts money, Fact.Noted promise, long last) {
+    long came = money.between(promise.on().toEpochDay() - Talk.CROSSED_DAYS, last);
     Money promised = promise.amount();
     boolean kept = promised == null ? came > 0 : came >= 0.95 * promised.minor();
     return kept ? KEPT : came > 0 ? NOT_ENOUGH : NO_MONEY;
@@ -166,6 +149,6 @@ final class TalkWatch {
 
   private static void add(
       List<Warning> found, Signal signal, LocalDate since, double evidence, String words) {
-    found.add(new Warning(signal, since, Warnings.howSure(evidence), Tendency.WORSE, words));
+    found.add(new Warning(signal, since, evidence, Tendency.WORSE, words));
   }
 }

@@ -4,20 +4,19 @@ package dunnage.kernel.warning;
 /// debtors is measured by `WarningTrial` and written in docs/methodology/warning.md.
 final class Thresholds {
 
-  /// Sum of standardised days above the usual band.
-  static final double LATENESS = 5.7;
-
-  /// Log-likelihood ratio: share of invoices beyond the usual band.
-  static final double LATE_TAIL = 5.0;
+  /// Log of the mean likelihood ratio: payments moved, answers with them.
+  static final double LATENESS = 3.7;
 
   /// Sum of standardised days below the usual band.
-  static final double LATENESS_BETTER = 9.0;
+  static final double LATENESS_BETTER = 6.5;
 
   /// Log-likelihood ratio: share of payments that leave a part open.
-  static final double PART_PAYMENTS = 4.3;
+  static final double PART_PAYMENTS = 3.8;
 
-  /// Log-likelihood ratio of a lower volume.
-  static final double ORDER_VOLUME = 6.6;
+  /// Log of the mean likelihood ratio: the volume fell; and rose.
+  static final double ORDER_VOLUME = 1.25;
+
+  static final double MORE_VOLUME = 1.5;
 
   /// Log-likelihood ratio: promises are broken as a habit.
   static final double BROKEN_PROMISES = 6.0;

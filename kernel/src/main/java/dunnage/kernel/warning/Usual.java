@@ -37,11 +37,14 @@ record Usual(int places, double medianDays, double[] byClockDays, double scatter
   /// Medians by quarter of the month are kept if they narrow the scatter to this share at least.
   private static final double WORTHWHILE = 0.6;
 
+  /// More receivables than this are looked at by every second, third, ... one.
+  private static final int SAMPLE = 4000;
+
   private static final int ANY = -1;
 
   private static final double MAD_TO_DEVIATION = 1.4826;
 
-  private static final Usual UNKNOWN = new Usual(0, 0, new double[0], LEAST_SCATTER_DAYS);
+  static final Usual UNKNOWN = new Usual(0, 0, new double[0], LEAST_SCATTER_DAYS);
 
   /// Null-free: `places` 0 where the history is too short.
   static Usual of(History history) {
@@ -53,11 +56,16 @@ record Usual(int places, double medianDays, double[] byClockDays, double scatter
       enough = Math.max(first + 2 * LEAST, enough);
       end = Math.max(end, Math.min(enough, first + (history.size() - first) * 2 / 3));
     }
+    return between(history, first, end);
+  }
+
+  /// What is usual in the places from one to another (exclusive). Of very many a sample tells it.
+  static Usual between(History history, int first, int end) {
     int n = end - first;
     if (n < LEAST) {
       return UNKNOWN;
     }
-    double[] days = new double[n];
+    double[] days = new double[Math.min(n, SAMPLE + 1)];
     double[] byClock = new double[History.CLOCKS];
     double others = middle(days, gather(history, first, end, ANY, days), FEW);
     byClock[History.DEPOSIT] =
@@ -83,7 +91,7 @@ record Usual(int places, double medianDays, double[] byClockDays, double scatter
   private static double scatter(
       History history, int first, int end, double[] byClock, double[] days) {
     int used = 0;
-    for (int i = first; i < end; i++) {
+    for (int i = first; i < end; i += step(first, end)) {
       double away = Math.abs(history.late()[i] - byClock[history.clock()[i]]);
       if (!Double.isNaN(away)) {
         days[used++] = away;
@@ -100,13 +108,17 @@ record Usual(int places, double medianDays, double[] byClockDays, double scatter
 
   private static int gather(History history, int first, int end, int clock, double[] into) {
     int n = 0;
-    for (int i = first; i < end; i++) {
+    for (int i = first; i < end; i += step(first, end)) {
       int is = history.clock()[i];
       if (is == clock || (clock == ANY && is != History.DEPOSIT)) {
         into[n++] = history.late()[i];
       }
     }
     return n;
+  }
+
+  private static int step(int first, int end) {
+    return Math.max(1, (end - first + SAMPLE - 1) / SAMPLE);
   }
 
   boolean known() {

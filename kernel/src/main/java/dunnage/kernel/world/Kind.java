@@ -35,4 +35,8 @@ public enum Kind {
   public boolean marketplace() {
     return name().startsWith("MARKETPLACE");
   }
+
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
 }

@@ -19,4 +19,11 @@ public record Truth(
 
   /// Days beyond terms after which a receivable counts as defaulted (the usual 90 days).
   public static final int DEFAULT_DAYS = 90;
+
+  /// The first default as banks count it: the first day on which a receivable is more than
+  /// [#DEFAULT_DAYS] past due (Basel framework CRE36.69; Regulation (EU) 575/2013, Art. 178). Every
+  /// receivable is given the same days, so that it is the one of [#firstDefault].
+  public @Nullable LocalDate firstDefaultAsBanksCount() {
+    return firstDefault == null ? null : firstDefault.plusDays(DEFAULT_DAYS + 1L);
+  }
 }

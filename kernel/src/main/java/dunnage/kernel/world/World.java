@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /// The simulated world. The same seed gives the same world, and each debtor is the same however
 /// many are asked for. Its ranges and their sources: docs/methodology/world.md.
@@ -52,12 +53,18 @@ public final class World {
   /// @param years how long they order; at least 2
   public static List<Life> debtors(long seed, int count, LocalDate from, int years) {
     List<Life> lives = new ArrayList<>();
+    eachDebtor(seed, count, from, years, lives::add);
+    return lives;
+  }
+
+  /// The same one by one, so that a large world never stands in memory.
+  public static void eachDebtor(
+      long seed, int count, LocalDate from, int years, Consumer<Life> to) {
     for (int i = 0; i < count; i++) {
       SplittableRandom random = new SplittableRandom(seed * 1_000_003L + i);
       Kind kind = DEBTORS[random.nextInt(100)];
-      lives.add(new DebtorSimulation("D%04d".formatted(i + 1), kind, from, years, random).run());
+      to.accept(new DebtorSimulation("D%04d".formatted(i + 1), kind, from, years, random).run());
     }
-    return lives;
   }
 
   /// One debtor of a kind.
@@ -71,13 +78,19 @@ public final class World {
   /// Marketplaces of all kinds, each as one seller sees it: a receivable per settlement period.
   public static List<Life> marketplaces(long seed, int count, LocalDate from, int years) {
     List<Life> lives = new ArrayList<>();
+    eachMarketplace(seed, count, from, years, lives::add);
+    return lives;
+  }
+
+  /// The same one by one.
+  public static void eachMarketplace(
+      long seed, int count, LocalDate from, int years, Consumer<Life> to) {
     for (int i = 0; i < count; i++) {
       SplittableRandom random = new SplittableRandom(~seed * 1_000_003L + i);
       Kind kind = MARKETPLACES[random.nextInt(100)];
-      lives.add(
+      to.accept(
           new MarketplaceSimulation("M%04d".formatted(i + 1), kind, from, years, random).run());
     }
-    return lives;
   }
 
   private static Kind[] shares(Kind[] kinds, int... percents) {

@@ -20,8 +20,8 @@ class PayoutWatchTest {
   private static final Currency EUR = Currency.of("EUR");
   private static final LocalDate START = LocalDate.of(2025, 1, 1);
 
-  /// Fortnightly settlements of 1,000.00, promised 5 days after their end, paid with the given lags;
-  /// null: not paid.
+  /// Fortnightly settlements of 1,000.00, promised 5 days after their end, paid with the given
+  /// lags; null: not paid.
   private static List<MarketplaceSettlement> fortnights(@Nullable Integer... lags) {
     List<MarketplaceSettlement> all = new ArrayList<>();
     for (int i = 0; i < lags.length; i++) {
@@ -43,7 +43,19 @@ class PayoutWatchTest {
       List<Payout> paid,
       Map<RowType, Money> types) {
     return new MarketplaceSettlement(
-        "amazon", "", id, from, to, due.currency(), due, due, 3, types, paid, null, true,
+        "amazon",
+        "",
+        id,
+        from,
+        to,
+        due.currency(),
+        due,
+        due,
+        3,
+        types,
+        paid,
+        null,
+        true,
         new Origin("a.txt", 2));
   }
 
@@ -139,7 +151,14 @@ class PayoutWatchTest {
               RowType.RESERVE_RELEASE, euro(held));
       Money due = euro(100_000 - hold + held);
       held = hold;
-      all.add(one("S" + i, to.minusDays(13), to, due, List.of(new Payout(to.plusDays(5), due, true)), types));
+      all.add(
+          one(
+              "S" + i,
+              to.minusDays(13),
+              to,
+              due,
+              List.of(new Payout(to.plusDays(5), due, true)),
+              types));
     }
     PayoutAccount account = at(all, promised(9));
     assertThat(account.signs().getFirst().kind()).isEqualTo(Kind.RESERVE_GROWING);
@@ -173,9 +192,13 @@ class PayoutWatchTest {
     LocalDate day = LocalDate.of(2026, 3, 20);
     assertThat(PayoutRules.of("amazon", "USD", day).droughtDays()).isEqualTo(14);
     assertThat(PayoutRules.of("amazon", "CAD", day).droughtDays()).isZero();
-    assertThat(PayoutRules.of("wemakeprice", "KRW", LocalDate.of(2024, 5, 31)).promised(LocalDate.of(2024, 5, 31)))
+    assertThat(
+            PayoutRules.of("wemakeprice", "KRW", LocalDate.of(2024, 5, 31))
+                .promised(LocalDate.of(2024, 5, 31)))
         .isEqualTo(LocalDate.of(2024, 7, 7));
-    assertThat(PayoutRules.of("tmon", "KRW", LocalDate.of(2024, 5, 31)).promised(LocalDate.of(2024, 5, 31)))
+    assertThat(
+            PayoutRules.of("tmon", "KRW", LocalDate.of(2024, 5, 31))
+                .promised(LocalDate.of(2024, 5, 31)))
         .isEqualTo(LocalDate.of(2024, 7, 10));
     assertThat(PayoutRules.of("nobody", "EUR", day)).isNull();
   }
@@ -198,8 +221,20 @@ class PayoutWatchTest {
       }
       all.add(
           new MarketplaceSettlement(
-              "wemakeprice", "", "2024-0" + month, from, to, krw, due, due, 1, Map.of(), paid, null,
-              true, Origin.NONE));
+              "wemakeprice",
+              "",
+              "2024-0" + month,
+              from,
+              to,
+              krw,
+              due,
+              due,
+              1,
+              Map.of(),
+              paid,
+              null,
+              true,
+              Origin.NONE));
     }
     PayoutAccount account = at(all, LocalDate.of(2024, 7, 29));
     assertThat(account.isAlarm()).isTrue();

@@ -55,7 +55,7 @@ class WarningsTest {
     DebtorWarning said = said(START.plusDays(52 * 14));
     assertThat(said.trend()).isEqualTo(Tendency.WORSE);
     Warning warning = only(said, Signal.LATENESS);
-    assertThat(warning.howSure()).isBetween(0.5, 1.0);
+    assertThat(warning.evidence()).isGreaterThanOrEqualTo(1);
     LocalDate began = START.plusDays(39 * 14 + 30);
     assertThat(warning.since()).isBetween(began.minusDays(28), began.plusDays(42));
     assertThat(warning.words()).contains("usual for this debtor is 5 (±4)");
@@ -86,6 +86,140 @@ class WarningsTest {
     DebtorWarning said = said(START.plusDays(60 * 14));
     assertThat(said.trend()).isEqualTo(Tendency.BETTER);
     assertThat(only(said, Signal.LATENESS).direction()).isEqualTo(Tendency.BETTER);
+  }
+
+  @Test
+  void orders_that_grow_are_said_too() {
+    fortnights(0, 48, i -> 4 + i % 3);
+    for (int i = 96; i < 144; i++) {
+      invoice(START.plusDays(7L * i), 1000, 4 + i % 3, null);
+    }
+    DebtorWarning said = said(START.plusDays(7 * 144));
+    assertThat(said.trend()).isEqualTo(Tendency.BETTER);
+    Warning more = only(said, Signal.ORDER_VOLUME);
+    assertThat(more.direction()).isEqualTo(Tendency.BETTER);
+    assertThat(more.since()).isBetween(START.plusDays(7 * 80), START.plusDays(7 * 125));
+    assertThat(said.since()).isEqualTo(more.since());
+    assertThat(more.words()).contains("invoiced in the last months, since");
+  }
+
+  @Test
+  void paying_sooner_and_ordering_more_are_both_told_with_their_days() {
+    fortnights(0, 48, i -> 30 + i % 5);
+    for (int i = 96; i < 150; i++) {
+      invoice(START.plusDays(7L * i), 1000, 2 + i % 5, null);
+    }
+    DebtorWarning said = said(START.plusDays(7 * 152));
+    assertThat(said.trend()).isEqualTo(Tendency.BETTER);
+    only(said, Signal.LATENESS);
+    only(said, Signal.ORDER_VOLUME);
+  }
+
+  @Test
+  void a_missed_payment_run_is_one_piece_of_news() {
+    // Weekly invoices, all paid at the end of the month; once the run comes a week late.
+    for (int i = 0; i < 100; i++) {
+      LocalDate issued = START.plusDays(7L * i);
+      LocalDate due = issued.plusDays(30);
+      LocalDate run = due.withDayOfMonth(due.lengthOfMonth());
+      int late = (int) (run.toEpochDay() - due.toEpochDay()) + (i >= 90 && i < 94 ? 8 : 0);
+      invoice(issued, 1000, late, null);
+    }
+    for (int week = 88; week < 100; week++) {
+      assertThat(said(START.plusWeeks(week)).warnings()).as("week %d", week).isEmpty();
+    }
+  }
+
+  @Test
+  void what_everybody_does_at_once_is_not_held_against_each() {
+    List<Fact> all = new ArrayList<>();
+    List<Party> debtors = new ArrayList<>();
+    for (int d = 0; d < 30; d++) {
+      Party one = new Party("D" + d, "D" + d, "");
+      debtors.add(one);
+      for (int i = 0; i < 60; i++) {
+        LocalDate due = START.plusDays(14L * i + d % 14 + 30);
+        // In the last ten weeks all pay 25 days later; the last debtor 60.
+        int more = i < 55 ? 0 : d == 29 ? 60 : 25;
+        Receivable receivable =
+            new Receivable(
+                one.id() + "-" + i, one, due.minusDays(30), due, money(100), null, Origin.NONE);
+        all.add(new Fact.Issued(receivable));
+        all.add(
+            new Fact.Settled(
+                receivable,
+                new Entry(Entry.Kind.PAYMENT, due.plusDays(3 + i % 5 + more), money(100))));
+      }
+    }
+    Book book = Book.of(all);
+    LocalDate day = START.plusDays(14 * 60 + 40);
+    Climate climate = Climate.of(book, day);
+    int alone = 0;
+    List<String> together = new ArrayList<>();
+    for (DebtorBook debtor : book.debtors()) {
+      alone += Warnings.of(debtor, day).trend() == Tendency.WORSE ? 1 : 0;
+      if (Warnings.of(debtor, day, climate).trend() == Tendency.WORSE) {
+        together.add(debtor.debtor().id());
+      }
+    }
+    assertThat(alone).isEqualTo(30);
+    assertThat(together).containsExactly("D29");
+  }
+
+  @Test
+  void files_that_end_before_the_day_are_no_fall_of_every_debtors_orders() {
+    List<Fact> all = new ArrayList<>();
+    for (int d = 0; d < 12; d++) {
+      Party one = new Party("D" + d, "D" + d, "");
+      for (int i = 0; i < 30; i++) {
+        LocalDate issued = START.plusDays(30L * i + d);
+        Receivable receivable =
+            new Receivable(
+                one.id() + "-" + i,
+                one,
+                issued,
+                issued.plusDays(30),
+                money(100),
+                null,
+                Origin.NONE);
+        all.add(new Fact.Issued(receivable));
+        Entry paid = new Entry(Entry.Kind.PAYMENT, issued.plusDays(33 + i % 3), money(100));
+        all.add(new Fact.Settled(receivable, paid));
+      }
+    }
+    Book book = Book.of(all);
+    LocalDate day = START.plusDays(30 * 36);
+    Climate climate = Climate.of(book, day);
+    for (DebtorBook debtor : book.debtors()) {
+      assertThat(Warnings.of(debtor, day).trend()).isEqualTo(Tendency.WORSE);
+      assertThat(Warnings.of(debtor, day, climate).trend()).isEqualTo(Tendency.STEADY);
+    }
+  }
+
+  @Test
+  void more_evidence_is_rarer_with_whom_nothing_is_wrong() {
+    double before = Double.MAX_VALUE;
+    for (double evidence : new double[] {1, 1.1, 1.3, 1.5, 1.9}) {
+      double rate =
+          new Warning(Signal.LATENESS, START, evidence, Tendency.WORSE, "")
+              .falseAlarmsPerHundredYears();
+      assertThat(rate).isPositive().isLessThan(before);
+      before = rate;
+    }
+  }
+
+  @Test
+  void a_debtor_of_two_hundred_thousand_rows_with_talk_is_looked_at_in_a_moment() {
+    for (int i = 0; i < 200_000; i++) {
+      invoice(START.plusDays(i / 200), 1000, 3 + i % 5, null);
+    }
+    for (int i = 0; i < 20_000; i++) {
+      note(i / 20, i % 2 == 0 ? Event.PROMISE : Event.MESSAGE_SENT, START.plusDays(i / 20 + 3));
+    }
+    DebtorBook book = Book.of(facts).debtors().getFirst();
+    long began = System.nanoTime();
+    assertThat(Warnings.of(book, START.plusDays(1000)).trend()).isNotEqualTo(Tendency.UNKNOWN);
+    assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(8000);
   }
 
   @Test
@@ -196,8 +330,9 @@ class WarningsTest {
   void stricter_thresholds_never_warn_where_the_usual_ones_do_not() {
     for (Life life : World.debtors(22, 40, START, 3)) {
       if (!life.facts().isEmpty()
-          && Warnings.of(life.book(), START.plusDays(900), 1).trend() != Tendency.WORSE) {
-        assertThat(Warnings.of(life.book(), START.plusDays(900), 2).trend())
+          && Warnings.of(life.book(), START.plusDays(900), Climate.NONE, 1).trend()
+              != Tendency.WORSE) {
+        assertThat(Warnings.of(life.book(), START.plusDays(900), Climate.NONE, 2).trend())
             .isNotEqualTo(Tendency.WORSE);
       }
     }
