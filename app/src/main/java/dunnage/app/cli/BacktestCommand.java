@@ -70,7 +70,7 @@ final class BacktestCommand implements Task {
     if (json) {
       BacktestReport.json(result, until, input.findings(), terminal);
     } else {
-      BacktestReport.print(result, until, terminal);
+      BacktestReport.print(result, first, until, terminal);
       FindingsSection.print(input.findings(), terminal);
     }
     return input.exit();

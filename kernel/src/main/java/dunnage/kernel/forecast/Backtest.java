@@ -6,13 +6,14 @@ import dunnage.kernel.ledger.DebtorBook;
 import dunnage.kernel.ledger.Entry;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Replays history: every receivable is forecast with only what was known at the end of its issue
-/// date, then compared with what happened by the last fact of the book.
+/// date, then compared with what happened by the last fact of the book. What was written off was
+/// never paid; what ended by a credit note, or by money whose day the file does not tell, says
+/// nothing about time and is left out.
 public final class Backtest {
 
   private Backtest() {}
@@ -23,17 +24,21 @@ public final class Backtest {
       Book book, @Nullable LocalDate from, LocalDate until, Consumer<Prediction> each) {
     Forecaster forecaster = new Forecaster(book, until);
     List<Prediction> scored = new ArrayList<>();
+    int untimed = 0;
     Baseline baseline = new Baseline(forecaster.history());
     for (Claim claim : forecaster.claimsByIssue()) {
       forecaster.advanceTo(claim.issuedDay());
       LocalDate issued = claim.account().receivable().issued();
-      if (from == null || !issued.isBefore(from)) {
+      boolean asked = from == null || !issued.isBefore(from);
+      if (asked && claim.end() == Claim.End.UNTIMED) {
+        untimed++;
+      } else if (asked) {
         Prediction prediction = predict(forecaster, baseline, claim);
         each.accept(prediction);
         scored.add(prediction);
       }
     }
-    return Scores.of(scored, until);
+    return Scores.of(scored, untimed, until);
   }
 
   /// The last dated payment or issue in the book: the day up to which its outcomes are known; null
@@ -56,49 +61,18 @@ public final class Backtest {
   }
 
   private static Prediction predict(Forecaster forecaster, Baseline baseline, Claim claim) {
-    Lateness lateness = forecaster.outlook(claim).lateness();
+    Lateness lateness = forecaster.outlook(claim, forecaster.view(claim.debtor())).lateness();
     int middle = lateness.quantile(.5);
-    boolean open = claim.settledDay() == Claim.NEVER;
     Baseline.Own own = baseline.of(claim);
     return new Prediction(
         claim.account().receivable(),
         middle,
-        lateness.quantile(forecaster.tail()),
+        lateness.quantile(forecaster.low()),
         middle,
-        lateness.quantile(1 - forecaster.tail()),
+        lateness.quantile(forecaster.high()),
         Forecast.chances(lateness, 0),
         own.median(),
         own.lateShare(),
-        open ? null : claim.settledDay() - claim.dueDay());
-  }
-
-  /// What one would say without a model: the debtor's own median and share of late payments.
-  private static final class Baseline {
-
-    private record Own(int median, double[] lateShare) {}
-
-    private final History history;
-
-    Baseline(History history) {
-      this.history = history;
-    }
-
-    Own of(Claim claim) {
-      List<Experience> paid = history.experiences.get(claim.debtor());
-      int[] days =
-          paid.stream()
-              .takeWhile(e -> e.paidDay() <= claim.issuedDay())
-              .mapToInt(Experience::daysLate)
-              .toArray();
-      Arrays.sort(days);
-      int[] thresholds = Forecast.thresholdsDays();
-      double[] share = new double[thresholds.length];
-      for (int i = 0; i < share.length; i++) {
-        int limit = thresholds[i];
-        long late = Arrays.stream(days).filter(d -> d > limit).count();
-        share[i] = (late + .5) / (days.length + 1); // one neutral payment, so that none is certain
-      }
-      return new Own(days.length == 0 ? 0 : days[days.length / 2], share);
-    }
+        claim.end() == Claim.End.PAID ? claim.settledDay() - claim.dueDay() : null);
   }
 }

@@ -3,26 +3,36 @@ package dunnage.kernel.forecast;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How far to trust the forecast, beside what one would say without it. Days are absolute days.
+/// How far to trust the forecast, beside what one would say without it.
 ///
 /// @param forecast receivables forecast
-/// @param known those of them whose end is known
-/// @param maeDays mean absolute error of the expected day; null when nothing is known
-/// @param maeDueDateDays the same for "pays on the due date"
-/// @param maeOwnMedianDays the same for the debtor's own median
-/// @param within3Percent share within 3 days, 0 to 100
-/// @param within7Percent share within 7 days
-/// @param coveragePercent share inside the interval that promises 80
+/// @param known those of them whose day of payment is known
+/// @param untimed left out: credited, or paid on a day that the files do not tell
+/// @param expected the forecast's expected day
+/// @param ownMedian what one would say with the debtor's own median
+/// @param dueDate what one would say with "pays on the due date"
+/// @param coveragePercent share inside the interval that promises 80; null when nothing is known
 public record BacktestResult(
     int forecast,
     int known,
-    @Nullable Double maeDays,
-    @Nullable Double maeDueDateDays,
-    @Nullable Double maeOwnMedianDays,
-    @Nullable Double within3Percent,
-    @Nullable Double within7Percent,
+    int untimed,
+    DaysOff expected,
+    DaysOff ownMedian,
+    DaysOff dueDate,
     @Nullable Double coveragePercent,
     List<Threshold> thresholds) {
+
+  public BacktestResult {
+    thresholds = List.copyOf(thresholds);
+  }
+
+  /// How far off, in absolute days; null when nothing is known.
+  ///
+  /// @param maeDays mean absolute error
+  /// @param within3Percent share within 3 days, 0 to 100
+  /// @param within7Percent share within 7 days
+  public record DaysOff(
+      @Nullable Double maeDays, @Nullable Double within3Percent, @Nullable Double within7Percent) {}
 
   /// One threshold. AUC: chance that a late one was ranked above one in time; null when all were
   /// the same. Brier: mean squared error of the chance. The work list is the fifth with the highest

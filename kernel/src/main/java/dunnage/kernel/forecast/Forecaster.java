@@ -2,7 +2,7 @@ package dunnage.kernel.forecast;
 
 import dunnage.kernel.ledger.Book;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -12,68 +12,78 @@ import java.util.PriorityQueue;
 /// by how recent they are and how like in size, weekday and day of the month; where there are few,
 /// the portfolio's shape around the debtor's mean.
 ///
-/// Three ways of reading the payers compete ([Habit]); the one whose past forecasts were best so
-/// far is used, and the width of the interval is set so that it would have held eight times in ten.
+/// Several ways of reading the payers are mixed ([Habit]); how much each counts, and how wide the
+/// interval is, is learnt from the forecasts of the past ([TrackRecord]). Once advanced to a day,
+/// it may be asked by several threads.
 final class Forecaster {
 
-  /// More payments of one debtor than this add time and no knowledge; the latest count.
-  private static final int MOST_PAYMENTS = 2_000;
+  /// How many past forecasts are scored, evenly chosen.
+  private static final int MOST_TRIALS = 20_000;
 
-  /// How many past forecasts are scored to choose the habit.
-  private static final int MOST_TRIALS = 6_000;
+  /// The days beside the one that came count as much: foreseeing it by a day is foreseeing.
+  private static final int BESIDE_DAYS = 1;
 
-  private static final int MOST_OPEN = 200;
-
-  /// A payment of a quite different amount still counts this much.
-  private static final double SIZE_FLOOR = .1;
-
-  private static final double SIZE_SHARPNESS = .3;
-  private static final double MONTH_DAY_WIDTH = 4;
+  /// Chance of what no habit foresaw.
+  private static final double UNFORESEEN = 1e-5;
 
   private final History history;
   private final Pool pool;
-  private final List<Claim> byIssue = new ArrayList<>();
-  private final PriorityQueue<Trial> running =
-      new PriorityQueue<>(Comparator.comparingInt(Trial::settledDay));
-  private final TrackRecord trackRecord = new TrackRecord();
+  private final Claim[] byIssue;
+  private final PriorityQueue<TrackRecord.Trial> running =
+      new PriorityQueue<>(
+          Comparator.comparingInt((TrackRecord.Trial t) -> t.claim().settledDay())
+              .thenComparingInt(t -> t.claim().id()));
+  private final TrackRecord trackRecord;
+  private final Likeness[] likeness =
+      Arrays.stream(Habit.ALL).map(Likeness::new).toArray(Likeness[]::new);
   private final int stride;
   private int nextPayment;
   private int nextClaim;
   private int today = Integer.MIN_VALUE;
 
-  /// A forecast made in the past, waiting for what happened.
-  private record Trial(int settledDay, int daysLate, Lateness[] byHabit) {}
-
   Forecaster(Book book, LocalDate until) {
     history = new History(book, until);
-    history.claims.forEach(byIssue::addAll);
-    byIssue.sort(Comparator.comparingInt(Claim::issuedDay));
-    stride = Math.max(1, byIssue.size() / MOST_TRIALS);
-    int first = history.inOrder.isEmpty() ? 0 : history.inOrder.getFirst().paidDay();
-    pool = new Pool(history.claims.size(), first);
+    trackRecord = new TrackRecord(history.debtors());
+    byIssue = history.byIssue();
+    stride = Math.max(1, byIssue.length / MOST_TRIALS);
+    pool = new Pool(history.debtors(), history.paymentCount() == 0 ? 0 : history.dayAt(0));
   }
 
   List<Claim> claimsByIssue() {
-    return byIssue;
+    return Arrays.asList(byIssue);
   }
 
   /// Takes in everything known at the end of `day`. Days only go forward.
   void advanceTo(int day) {
-    while (nextClaim < byIssue.size() && byIssue.get(nextClaim).issuedDay() <= day) {
-      Claim claim = byIssue.get(nextClaim);
-      if (nextClaim % stride == 0) {
-        learnPayments(claim.issuedDay());
-        today = claim.issuedDay();
+    while (nextClaim < byIssue.length && byIssue[nextClaim].issuedDay() <= day) {
+      Claim claim = byIssue[nextClaim];
+      if (nextClaim % stride == 0 && claim.end() == Claim.End.PAID) {
+        know(claim.issuedDay());
         running.add(trial(claim));
       }
       nextClaim++;
     }
-    learnPayments(day);
-    today = day;
-    while (!running.isEmpty() && running.peek().settledDay() <= day) {
-      Trial done = running.remove();
-      trackRecord.add(done.settledDay(), done.daysLate(), done.byHabit());
+    know(day);
+  }
+
+  private void know(int day) {
+    if (day == today) {
+      return;
     }
+    today = day;
+    while (nextPayment < history.paymentCount() && history.dayAt(nextPayment) <= day) {
+      int debtor = history.debtorAt(nextPayment);
+      Payments of = history.payments.get(debtor);
+      int at = history.placeAt(nextPayment++);
+      pool.add(debtor, of.paidDay[at], of.daysLate[at], of.share[at]);
+    }
+    pool.lookAtWeekdays();
+    TrackRecord.Trial done = running.peek();
+    while (done != null && done.claim().settledDay() <= day) {
+      trackRecord.add(running.remove());
+      done = running.peek();
+    }
+    trackRecord.setInterval();
   }
 
   /// What is expected of a claim, as known at the day last advanced to.
@@ -82,8 +92,12 @@ final class Forecaster {
   /// @param stillToCome chance that a claim that will be paid is not paid yet
   record Outlook(Lateness lateness, double stillToCome) {}
 
-  Outlook outlook(Claim claim) {
-    Lateness fresh = mixture(claim, trackRecord.best());
+  DebtorView view(int debtor) {
+    return new DebtorView(debtor, today, history, pool, likeness);
+  }
+
+  Outlook outlook(Claim claim, DebtorView view) {
+    Lateness fresh = mixed(view.read(claim), weights(claim));
     int late = today - claim.dueDay();
     boolean waited = today > claim.issuedDay() && claim.settledDay() > today;
     return new Outlook(
@@ -91,17 +105,23 @@ final class Forecaster {
         late < Lateness.FIRST ? 1 : fresh.moreThan(late));
   }
 
-  /// Share of the chance to leave out on each side of the interval.
-  double tail() {
-    return trackRecord.tail();
+  double[] weights(Claim claim) {
+    int group = TrackRecord.group(pool.payments(claim.debtor()));
+    return trackRecord.weights(claim.debtor(), group);
   }
 
-  LocalDate asOf() {
-    return LocalDate.ofEpochDay(today);
+  /// Level of the distribution at which the interval begins.
+  double low() {
+    return trackRecord.low();
   }
 
-  Habit habit() {
-    return trackRecord.best();
+  /// Level at which it ends.
+  double high() {
+    return trackRecord.high();
+  }
+
+  int today() {
+    return today;
   }
 
   Pool pool() {
@@ -112,121 +132,38 @@ final class Forecaster {
     return history;
   }
 
-  private void learnPayments(int day) {
-    while (nextPayment < history.inOrder.size()
-        && history.inOrder.get(nextPayment).paidDay() <= day) {
-      pool.add(history.inOrder.get(nextPayment++));
-    }
-  }
-
-  private Trial trial(Claim claim) {
-    Lateness[] byHabit = new Lateness[Habit.CANDIDATES.length];
-    for (int i = 0; i < byHabit.length; i++) {
-      byHabit[i] = mixture(claim, Habit.CANDIDATES[i]);
-    }
-    int late = claim.settledDay() == Claim.NEVER ? 0 : claim.settledDay() - claim.dueDay();
-    return new Trial(claim.settledDay(), late, byHabit);
-  }
-
-  private Lateness mixture(Claim claim, Habit habit) {
-    double[] own = new double[Lateness.SIZE];
-    double[] sameWeekday = new double[Lateness.SIZE];
-    double[] likeMonthDay = new double[Lateness.SIZE];
-    double ownSum = 0;
-    double weekdaySum = 0;
-    double monthSum = 0;
-    int weekday = Claim.weekday(claim.dueDay());
-    int monthDay = LocalDate.ofEpochDay(claim.dueDay()).getDayOfMonth();
-    List<Experience> paid = history.experiences.get(claim.debtor());
-    int end = known(paid, today);
-    for (int i = end - 1; i >= Math.max(0, end - MOST_PAYMENTS); i--) {
-      Experience past = paid.get(i);
-      if (past.account() == claim.account()) {
-        continue;
-      }
-      double weight = alike(past, claim, habit);
-      int at = Lateness.index(past.daysLate());
-      own[at] += weight;
-      ownSum += weight;
-      if (past.dueWeekday() == weekday) {
-        sameWeekday[at] += weight;
-        weekdaySum += weight;
-      }
-      int apart = Math.abs(past.dueMonthDay() - monthDay);
-      apart = Math.min(apart, 31 - apart);
-      double near = weight * Math.exp(-apart * apart / (2 * MONTH_DAY_WIDTH * MONTH_DAY_WIDTH));
-      likeMonthDay[at] += near;
-      monthSum += near;
-    }
-    double[] wide = portfolio(claim.debtor(), habit);
-    ownSum += addOpen(claim, own, wide);
-    for (int i = 0; i < Lateness.SIZE; i++) {
-      double debtor = (own[i] + habit.poolStrength() * wide[i]) / (ownSum + habit.poolStrength());
-      double month =
-          (likeMonthDay[i] + habit.monthStrength() * debtor) / (monthSum + habit.monthStrength());
-      wide[i] =
-          (sameWeekday[i] + habit.weekdayStrength() * month)
-              / (weekdaySum + habit.weekdayStrength());
-    }
-    return new Lateness(wide);
-  }
-
-  private double alike(Experience past, Claim claim, Habit habit) {
-    double size = past.logAmount() - claim.logAmount();
-    double like = (1 - SIZE_FLOOR) * Math.exp(-SIZE_SHARPNESS * size * size / 2) + SIZE_FLOOR;
-    return past.share() * like * Math.exp((past.paidDay() - today) / habit.memoryDays());
-  }
-
-  /// The portfolio's shape: as it is, and moved to this debtor's mean, in the habit's shares.
-  private double[] portfolio(int debtor, Habit habit) {
-    double[] shape = new double[Lateness.SIZE];
-    if (pool.plainTotal <= 0) {
-      shape[Lateness.index(0)] = 1; // nothing was ever paid: on the day, until someone pays
-      return shape;
-    }
-    int move = (int) Math.round(pool.mean(debtor));
-    for (int i = 0; i < Lateness.SIZE; i++) {
-      shape[i] += (1 - habit.shifted()) * pool.plain[i] / pool.plainTotal;
-      int moved = Math.clamp(i + move, 0, Lateness.SIZE - 1);
-      shape[moved] += habit.shifted() * pool.aroundMean[i] / pool.aroundTotal;
-    }
-    return shape;
-  }
-
-  /// A receivable that is overdue and unpaid is known to be later than it is today: it counts as
-  /// one payment that will come beyond, in the portfolio's shape.
-  private double addOpen(Claim claim, double[] own, double[] wide) {
-    List<Claim> others = history.claims.get(claim.debtor());
-    double added = 0;
-    for (int i = others.size() - 1, looked = 0; i >= 0 && looked < MOST_OPEN; i--, looked++) {
-      Claim other = others.get(i);
-      if (other.issuedDay() < claim.issuedDay() && other.openAt(today) && today > other.dueDay()) {
-        int from = Lateness.index(today - other.dueDay()) + 1;
-        double beyond = 0;
-        for (int d = from; d < Lateness.SIZE; d++) {
-          beyond += wide[d] + 1e-6;
-        }
-        for (int d = from; d < Lateness.SIZE; d++) {
-          own[d] += (wide[d] + 1e-6) / beyond;
-        }
-        added += from < Lateness.SIZE ? 1 : 0;
+  private static Lateness mixed(Lateness[] readings, double[] weights) {
+    double[] sum = new double[Lateness.SIZE];
+    for (int h = 0; h < weights.length; h++) {
+      double[] chance = readings[h].chance();
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += weights[h] * chance[i];
       }
     }
-    return added;
+    return new Lateness(sum);
   }
 
-  /// How many of the payments, in order, were known at the end of the day.
-  private static int known(List<Experience> paid, int day) {
-    int low = 0;
-    int high = paid.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (paid.get(middle).paidDay() <= day) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+  /// What happened is read here and told to the track record only when its day has come.
+  private TrackRecord.Trial trial(Claim claim) {
+    double[] weights = weights(claim);
+    Lateness[] readings = view(claim.debtor()).read(claim);
+    int late = claim.settledDay() - claim.dueDay();
+    float[] foresaw = new float[weights.length];
+    float[] counted = new float[weights.length];
+    for (int h = 0; h < weights.length; h++) {
+      foresaw[h] =
+          (float) (readings[h].between(late - BESIDE_DAYS, late + BESIDE_DAYS) + UNFORESEEN);
+      counted[h] = (float) weights[h];
     }
-    return low;
+    Lateness said = mixed(readings, weights);
+    double more = said.moreThan(late);
+    double onTheDay = said.between(late, late);
+    return new TrackRecord.Trial(
+        claim,
+        TrackRecord.group(pool.payments(claim.debtor())),
+        foresaw,
+        counted,
+        (float) Math.clamp(1 - more - onTheDay, 0, 1),
+        (float) Math.clamp(1 - more, 0, 1));
   }
 }

@@ -25,6 +25,15 @@ record Lateness(double[] chance) {
     return Math.min(1, sum);
   }
 
+  /// Chance of being `from` to `to` days late; ends beyond the distribution count at its end.
+  double between(int from, int to) {
+    double sum = 0;
+    for (int i = index(from); i <= index(to); i++) {
+      sum += chance[i];
+    }
+    return sum;
+  }
+
   /// The smallest day by which at least `level` of the chance has come.
   int quantile(double level) {
     double sum = 0;
@@ -80,20 +89,6 @@ record Lateness(double[] chance) {
   /// Chance that a long wait ends in a week, counted from zero.
   static double waitEndsInWeek(int week) {
     return Math.exp(-7 * week / LONG_WAIT_DAYS) - Math.exp(-7 * (week + 1) / LONG_WAIT_DAYS);
-  }
-
-  /// Squared distance between the distribution and what happened, summed over days (the continuous
-  /// ranked probability score): a proper score, smaller is better, unit days.
-  double score(int daysLate) {
-    int happened = index(daysLate);
-    double sum = 0;
-    double below = 0;
-    for (int i = 0; i < SIZE; i++) {
-      below += chance[i];
-      double miss = below - (i >= happened ? 1 : 0);
-      sum += miss * miss;
-    }
-    return sum;
   }
 
   @Override

@@ -17,7 +17,7 @@ final class Scores {
 
   private Scores() {}
 
-  static BacktestResult of(List<Prediction> all, LocalDate until) {
+  static BacktestResult of(List<Prediction> all, int untimed, LocalDate until) {
     List<Prediction> known = all.stream().filter(p -> p.actual() != null).toList();
     List<BacktestResult.Threshold> thresholds = new ArrayList<>();
     int[] days = Forecast.thresholdsDays();
@@ -27,13 +27,20 @@ final class Scores {
     return new BacktestResult(
         all.size(),
         known.size(),
-        error(known, Prediction::expected),
-        error(known, p -> 0),
-        error(known, Prediction::ownMedian),
-        share(known, p -> Math.abs(p.expected() - actual(p)) <= 3),
-        share(known, p -> Math.abs(p.expected() - actual(p)) <= 7),
+        untimed,
+        daysOff(known, Prediction::expected),
+        daysOff(known, Prediction::ownMedian),
+        daysOff(known, p -> 0),
         share(known, p -> p.q10() <= actual(p) && actual(p) <= p.q90()),
         thresholds);
+  }
+
+  private static BacktestResult.DaysOff daysOff(
+      List<Prediction> known, ToIntFunction<Prediction> says) {
+    return new BacktestResult.DaysOff(
+        error(known, says),
+        share(known, p -> Math.abs(says.applyAsInt(p) - actual(p)) <= 3),
+        share(known, p -> Math.abs(says.applyAsInt(p) - actual(p)) <= 7));
   }
 
   /// An open one that is already later than the threshold is late, though its end is not known.

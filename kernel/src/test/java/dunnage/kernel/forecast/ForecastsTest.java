@@ -61,7 +61,7 @@ class ForecastsTest {
     assertThat(forecast.expected()).isEqualTo(open.due().plusDays(10));
     assertThat(forecast.moreThan()[2]).as("more than 5 days late").isGreaterThan(.9);
     assertThat(forecast.moreThan()[3]).as("more than 15 days late").isLessThan(.1);
-    assertThat(forecast.why()).contains("payments of this debtor", "10 days late");
+    assertThat(forecast.why()).contains("40 payments since", "10 days late");
   }
 
   @Test
@@ -187,8 +187,8 @@ class ForecastsTest {
     BacktestResult result =
         Backtest.run(Book.of(facts), START.plusDays(200), START.plusDays(2000), all::add);
     assertThat(result.forecast()).isEqualTo(all.size()).isEqualTo(400);
-    assertThat(result.maeDays()).isNotNull().isLessThan(2.5);
-    assertThat(result.maeDueDateDays()).isNotNull().isGreaterThan(8);
+    assertThat(result.expected().maeDays()).isNotNull().isLessThan(2.5);
+    assertThat(result.dueDate().maeDays()).isNotNull().isGreaterThan(8);
     assertThat(result.coveragePercent()).isNotNull().isBetween(65.0, 92.0);
     assertThat(result.thresholds().getFirst().auc()).isNotNull().isGreaterThan(.9);
   }
