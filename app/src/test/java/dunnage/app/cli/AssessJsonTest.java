@@ -7,6 +7,8 @@ import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,15 +118,17 @@ class AssessJsonTest {
             "\"part\":\"balance\",\"terms\":\"O/A 60\",\"method\":\"O/A\",\"clock_start\":\"bill of lading\",\"incoterm\":\"FOB\"");
   }
 
-  /// The goal is 1.5 s for a million on two cores; half of it is asked here of a tenth, since the
-  /// machine of a test is shared.
+  /// The goal is 1.5 s of one processor for a million; half of it is asked here of a tenth.
+  /// Processor time, since the machine of a test is shared.
   @Test
   void a_hundred_thousand_receivables_stream_in_well_under_a_second() {
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     Assessment large = HandMade.with(HandMade.many(100_000));
     AssessJson.write(large, List.of(), OutputStream.nullOutputStream());
-    long start = System.nanoTime();
+    long start = clock.getCurrentThreadCpuTime();
     AssessJson.write(large, List.of(), OutputStream.nullOutputStream());
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(750));
+    assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start))
+        .isLessThan(Duration.ofMillis(750));
   }
 
   private static String json(Assessment assessment) {

@@ -7,6 +7,7 @@ import dunnage.kernel.risk.Degree;
 import dunnage.kernel.risk.Grade;
 import dunnage.kernel.risk.NextStep.Action;
 import dunnage.kernel.risk.TermsAdvice;
+import dunnage.kernel.warning.Tendency;
 import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,20 @@ class StoryLessonsTest {
                 .nextStep()
                 .action())
         .isEqualTo(Action.REMIND);
+  }
+
+  @Test
+  void who_gets_worse_is_said_while_it_happens_and_not_of_a_good_year() throws IOException {
+    assertThat(at("1-big-seller-boots.txt", "2023-12-31", SELLER).warning().trend())
+        .isEqualTo(Tendency.WORSE);
+    assertThat(
+            at("3-marketplace-pays-later.txt", "2023-10-31", "Craftway Marketplace")
+                .warning()
+                .trend())
+        .isEqualTo(Tendency.WORSE);
+    assertThat(at("5-eleven-good-years.txt", "2020-04-30", BRITISH).warning().trend())
+        .isEqualTo(Tendency.WORSE);
+    assertThat(at("5-eleven-good-years.txt", "2019-12-31", BRITISH).warning().trend())
+        .isEqualTo(Tendency.STEADY);
   }
 }

@@ -61,7 +61,7 @@ public final class Backtest {
   }
 
   private static Prediction predict(Forecaster forecaster, Baseline baseline, Claim claim) {
-    Lateness lateness = forecaster.outlook(claim, forecaster.view(claim.debtor())).lateness();
+    Lateness lateness = forecaster.outlook(claim, forecaster.view(claim.debtor()));
     int middle = lateness.quantile(.5);
     Baseline.Own own = baseline.of(claim);
     return new Prediction(

@@ -31,8 +31,8 @@ final class DebtorCash {
 
   /// @param dueInDays from the day of the forecast; negative when overdue
   void add(Money open, int dueInDays, Lateness lateness, double never) {
-    double amount = open.toBigDecimal().doubleValue();
-    whole += amount;
+    double worth = open.toBigDecimal().doubleValue();
+    whole += worth;
     double[] chance = new double[WEEKS];
     if (Lateness.beyond(-dueInDays)) {
       for (int week = 0; week < WEEKS; week++) {
@@ -45,9 +45,9 @@ final class DebtorCash {
     for (int week = 0; week < WEEKS; week++) {
       double p = Math.min(1, chance[week] * (1 - never));
       within += p;
-      sum(week, amount, p);
+      sum(week, worth, p);
     }
-    sum(WEEKS, amount, Math.min(1, within));
+    sum(WEEKS, worth, Math.min(1, within));
   }
 
   private static void byWeek(int dueInDays, Lateness lateness, double[] chance) {
@@ -59,9 +59,9 @@ final class DebtorCash {
     }
   }
 
-  private void sum(int at, double amount, double chance) {
-    expected[at] += amount * chance;
-    double variance = amount * amount * chance * (1 - chance);
+  private void sum(int at, double worth, double chance) {
+    expected[at] += worth * chance;
+    double variance = worth * worth * chance * (1 - chance);
     straight[at] += Math.sqrt(variance);
     squares[at] += variance;
   }

@@ -26,14 +26,14 @@ record DebtorForecasts(Map<Receivable, Forecast> byReceivable, Map<Currency, Deb
     for (Claim claim : forecaster.history().claims.get(debtor)) {
       if (claim.end() == Claim.End.OPEN) {
         Money open = claim.account().open(asOf);
-        Forecaster.Outlook outlook = forecaster.outlook(claim, view);
-        double never = losses.never(debtor, outlook.stillToCome());
+        Lateness lateness = forecaster.outlook(claim, view);
+        double never = losses.never(debtor, forecaster.today() - claim.dueDay());
         String why = explanation.of(claim, seesRuns(forecaster.weights(claim)));
         all.byReceivable.put(
-            claim.account().receivable(), forecast(forecaster, claim, outlook, never, why));
+            claim.account().receivable(), forecast(forecaster, claim, lateness, never, why));
         all.cash
             .computeIfAbsent(open.currency(), c -> new DebtorCash())
-            .add(open, claim.dueDay() - forecaster.today(), outlook.lateness(), never);
+            .add(open, claim.dueDay() - forecaster.today(), lateness, never);
       }
     }
     return all;
@@ -48,11 +48,10 @@ record DebtorForecasts(Map<Receivable, Forecast> byReceivable, Map<Currency, Deb
   }
 
   private static Forecast forecast(
-      Forecaster forecaster, Claim claim, Forecaster.Outlook outlook, double never, String why) {
+      Forecaster forecaster, Claim claim, Lateness lateness, double never, String why) {
     if (Lateness.beyond(forecaster.today() - claim.dueDay())) {
       return longWait(LocalDate.ofEpochDay(forecaster.today()), never, why);
     }
-    Lateness lateness = outlook.lateness();
     LocalDate due = claim.account().receivable().due();
     LocalDate middle = due.plusDays(lateness.quantile(.5));
     return new Forecast(

@@ -43,7 +43,7 @@ final class Explanation {
     } else if (seesRuns && dueOn[weekday] >= RUN_PAYMENTS) {
       String day = DayOfWeek.of(weekday).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
       words.append(" The ").append(dueOn[weekday]).append(" due on a ").append(day);
-      words.append(" and those of a like amount count most.");
+      words.append(", and like amounts, count most.");
     }
     int late = today - claim.dueDay();
     if (late > 0) {

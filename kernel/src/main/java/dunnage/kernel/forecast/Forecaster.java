@@ -86,23 +86,17 @@ final class Forecaster {
     trackRecord.setInterval();
   }
 
-  /// What is expected of a claim, as known at the day last advanced to.
-  ///
-  /// @param lateness an overdue one is expected later than that day
-  /// @param stillToCome chance that a claim that will be paid is not paid yet
-  record Outlook(Lateness lateness, double stillToCome) {}
-
   DebtorView view(int debtor) {
     return new DebtorView(debtor, today, history, pool, likeness);
   }
 
-  Outlook outlook(Claim claim, DebtorView view) {
+  /// What is expected of a claim, as known at the day last advanced to; an overdue one is expected
+  /// later than that day.
+  Lateness outlook(Claim claim, DebtorView view) {
     Lateness fresh = mixed(view.read(claim), weights(claim));
     int late = today - claim.dueDay();
     boolean waited = today > claim.issuedDay() && claim.settledDay() > today;
-    return new Outlook(
-        waited && late >= Lateness.FIRST ? fresh.givenMoreThan(late) : fresh,
-        late < Lateness.FIRST ? 1 : fresh.moreThan(late));
+    return waited && late >= Lateness.FIRST ? fresh.givenMoreThan(late) : fresh;
   }
 
   double[] weights(Claim claim) {

@@ -4,6 +4,8 @@ import dunnage.kernel.ledger.Account;
 import dunnage.kernel.ledger.Book;
 import dunnage.kernel.ledger.DebtorBook;
 import dunnage.kernel.ledger.Entry;
+import dunnage.kernel.ledger.Event;
+import dunnage.kernel.ledger.Fact;
 import dunnage.kernel.ledger.Receivable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ final class History {
   /// Per debtor, in order of payment.
   final List<Payments> payments;
 
+  /// Per debtor, whether insolvency proceedings were opened.
+  final boolean[] insolvent;
+
   /// All payments in order of payment: day times 2³² plus the payment's number, which counts debtor
   /// by debtor.
   private final long[] inOrder;
@@ -37,7 +42,9 @@ final class History {
   History(Book book, LocalDate until) {
     claims = new ArrayList<>(book.debtors().size());
     payments = new ArrayList<>(book.debtors().size());
+    insolvent = new boolean[book.debtors().size()];
     for (DebtorBook debtor : book.debtors()) {
+      insolvent[claims.size()] = insolvent(debtor, until);
       List<Claim> ofDebtor = new ArrayList<>(debtor.accounts().size());
       List<Payments.Row> paid = new ArrayList<>(debtor.accounts().size());
       for (Account account : debtor.accounts()) {
@@ -59,6 +66,15 @@ final class History {
     }
     debtorOfNumber = new int[all];
     inOrder = order();
+  }
+
+  private static boolean insolvent(DebtorBook debtor, LocalDate until) {
+    for (Fact.Noted note : debtor.notes()) {
+      if (note.event() == Event.INSOLVENCY_OPENED && !note.on().isAfter(until)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int debtors() {

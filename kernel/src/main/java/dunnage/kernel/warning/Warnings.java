@@ -38,6 +38,9 @@ public final class Warnings {
     Receipts money = book.notes().isEmpty() ? Receipts.NONE : Receipts.of(book, day);
     Talk talk = Talk.of(book, money, day);
     boolean known = new LatenessWatch(history, usual, climate).look(talk, strictness, found);
+    if (found.stream().noneMatch(w -> w.direction() == Tendency.WORSE)) {
+      DefaultWatch.look(book, asOf, usual, found);
+    }
     PartPaymentWatch.look(history, usual, strictness, found);
     boolean volumeKnown = VolumeWatch.look(book, asOf, climate, strictness, found);
     TalkWatch.look(book, money, day, strictness, found);

@@ -205,8 +205,13 @@ class ForecastsTest {
   }
 
   @Test
-  void waiting_moves_the_chance_from_late_to_never_as_the_page_says() {
-    assertThat(Losses.never(.02, .60)).isCloseTo(.033, within(.0005));
-    assertThat(Losses.never(.02, .02)).isCloseTo(.505, within(.0005));
+  void of_those_ever_so_late_some_were_lost_as_the_page_says() {
+    assertThat(Losses.expectedLoss(-5)).isEqualTo(.005);
+    assertThat(Losses.expectedLoss(91)).isCloseTo(.28, within(1e-9));
+    assertThat(Losses.expectedLoss(182)).isCloseTo(.50, within(1e-9));
+    assertThat(Losses.expectedLoss(5_000)).isCloseTo(.90, within(1e-9));
+    double portfolio = Losses.share(2, 15, .28, 5);
+    assertThat(portfolio).isCloseTo(.17, within(.0005));
+    assertThat(Losses.share(0, 4, portfolio, 5)).isCloseTo(.0944, within(.0005));
   }
 }

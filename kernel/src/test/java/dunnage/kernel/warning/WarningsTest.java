@@ -271,7 +271,15 @@ class WarningsTest {
     assertThat(only(said(START.plusDays(135)), Signal.SILENCE).since())
         .isEqualTo(START.plusDays(100));
     note(136, Event.REPLY, null);
-    assertThat(said(START.plusDays(140)).warnings()).isEmpty();
+    assertThat(said(START.plusDays(140)).warnings()).noneMatch(w -> w.signal() == Signal.SILENCE);
+  }
+
+  @Test
+  void a_receivable_unpaid_for_more_than_ninety_days_is_default_whatever_is_known_of_habits() {
+    invoice(START, 1000, null, null);
+    LocalDate due = START.plusDays(30);
+    assertThat(said(due.plusDays(90)).warnings()).isEmpty();
+    assertThat(only(said(due.plusDays(91)), Signal.LATENESS).since()).isEqualTo(due);
   }
 
   @Test
