@@ -19,14 +19,16 @@ import picocli.CommandLine.Parameters;
     name = "backtest",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = {
-      "Examples:",
-      "  dunnage backtest receivables.csv                        how far off the forecast would have been",
-      "  dunnage backtest book.csv --from 2025-07-01 --json      only receivables issued from that day",
-      "  dunnage backtest book.csv --predictions out.csv         every forecast beside what happened",
-      ""
-    },
-    description = "Forecasts each receivable with what was known on its issue date and compares.%n")
+    header = "How far to trust the forecast: what it would have said, beside what happened.",
+    synopsisHeading =
+        """
+        %nExamples:%n\
+          dunnage backtest receivables.csv                     how far off it would have been%n\
+          dunnage backtest book.csv --from 2025-07-01 --json   only receivables issued from that day%n\
+          dunnage backtest book.csv --predictions out.csv      every forecast beside what happened%n\
+        %nUsage:\s""",
+    parameterListHeading = "%n",
+    description = "Each receivable is forecast with what was known on its issue date.%n")
 final class BacktestCommand implements Task {
 
   @Parameters(

@@ -1,5 +1,6 @@
 package dunnage.app.cli;
 
+import dunnage.app.platform.Server;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -32,6 +33,8 @@ public final class Dunnage {
         BundleCommand.class,
         VerifyCommand.class,
         DemoCommand.class,
+        ServeCommand.class,
+        ConfigCommand.class,
         SimulateCommand.class,
         CommandLine.HelpCommand.class
       },
@@ -44,6 +47,7 @@ public final class Dunnage {
             dunnage assess receivables.csv                     who owes, who is late, what to do%n\
             dunnage assess *.csv bank.xml --as-of 2026-03-31   as the book stood at the end of that day%n\
             dunnage read export.xlsx                           what is this file, what is wrong with it%n\
+            dunnage serve                                      the server, on this machine%n\
             dunnage price book.csv --terms bank.txt            what a financier would take, pay and cost%n\
             dunnage payouts settlements/*.txt                  does a marketplace still pay on time%n\
             dunnage bundle claim/                              documents into one file that proves them%n\
@@ -69,6 +73,9 @@ public final class Dunnage {
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     boolean interactive = "1".equals(System.getenv("DUNNAGE_TTY"));
+    if (!java.util.Arrays.asList(arguments).contains("serve")) {
+      Server.javaProblem().ifPresent(err::println);
+    }
     int code = run(arguments, new Terminal(out, err, System.getenv(), interactive));
     out.flush();
     String problem = standard.problem();

@@ -6,7 +6,7 @@ enum ExitCode {
   FAILURE(
       1,
       "failure",
-      "Nothing could be read, the result could not be written, or a bundle is altered."),
+      "Nothing could be read, the result could not be written, a bundle is altered, or the server could not start."),
   USAGE(
       2, "usage", "The command was not understood, or a file asks a question that a flag answers."),
   PARTIAL(3, "partial", "Done, with rows, files or days left out; each of them is named."),
@@ -14,8 +14,8 @@ enum ExitCode {
   REFUSED(
       5,
       "refused",
-      "A safety limit refused the input (hostile XML, a packed bomb, too large),"
-          + " it is no bundle, or no rate is known.");
+      "A safety limit refused the input (hostile XML, a packed bomb, too large), it is no bundle,"
+          + " no rate is known, or the server refused an unsafe start.");
 
   private final int code;
   private final String word;

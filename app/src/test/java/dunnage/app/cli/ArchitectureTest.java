@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,40 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("picocli..")
         .check(ALL);
+  }
+
+  @Test
+  void only_the_modules_of_the_server_know_its_libraries() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dunnage.app.platform..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..", "org.flywaydb..")
+        .check(ALL);
+  }
+
+  @Test
+  void the_platform_knows_no_word_of_the_trade() {
+    noClasses()
+        .that()
+        .resideInAPackage("dunnage.app.platform..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dunnage.kernel..", "dunnage.formats..", "dunnage.app.cli..", "dunnage.app.report..")
+        .check(ALL);
+  }
+
+  @Test
+  void the_platform_has_one_door_and_the_values_that_pass_through_it() {
+    assertThat(
+            ALL.stream()
+                .filter(type -> type.getPackageName().equals("dunnage.app.platform"))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> type.isTopLevelClass())
+                .map(type -> type.getSimpleName()))
+        .containsExactlyInAnyOrder("Server", "Settings", "Refusal", "Problem");
   }
 
   @Test

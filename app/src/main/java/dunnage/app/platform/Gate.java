@@ -1,0 +1,112 @@
+package dunnage.app.platform;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// What every request passes first: its id, the headers of its answer, whether it means this
+/// server, whether it is too large.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Gate extends OncePerRequestFilter {
+
+  private static final String MACHINERY = "/actuator";
+  private static final String HEALTH = MACHINERY + "/health";
+
+  private final HostNames hosts;
+  private final long bodyBytes;
+
+  Gate(Settings settings) {
+    this.hosts = HostNames.of(settings);
+    this.bodyBytes = settings.bodyBytes();
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    boolean errorPage = request.getDispatcherType() == DispatcherType.ERROR;
+    String id =
+        errorPage && request.getAttribute(RequestId.FIELD) instanceof String known
+            ? known
+            : RequestId.of(request.getHeader(RequestId.HEADER));
+    MDC.put(RequestId.FIELD, id);
+    // kept for the error page, which is a pass of its own
+    request.setAttribute(RequestId.FIELD, id);
+    response.setHeader(RequestId.HEADER, id);
+    guard(response);
+    try {
+      if (errorPage) {
+        chain.doFilter(request, response);
+      } else {
+        pass(request, response, chain);
+      }
+    } finally {
+      MDC.remove(RequestId.FIELD);
+    }
+  }
+
+  private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!hosts.know(request.getHeader("Host"))) {
+      refuse(
+          request,
+          response,
+          new Problem(
+              HttpStatus.MISDIRECTED_REQUEST,
+              "host_unknown",
+              "This server is not called that. Name it with DUNNAGE_HOSTS if it should be."));
+    } else if (request.getContentLengthLong() > bodyBytes) {
+      refuse(request, response, LimitedRequest.tooLarge(bodyBytes));
+    } else if (forThisMachine(request.getServletPath()) && !fromHere(request)) {
+      // as if there were none: what it says is nobody's business elsewhere
+      response.sendError(HttpStatus.NOT_FOUND.value());
+    } else {
+      chain.doFilter(new LimitedRequest(request, bodyBytes), response);
+    }
+  }
+
+  /// @param path decoded and without `..`, `//` or parameters, as the container hands it on
+  static boolean forThisMachine(String path) {
+    return path.startsWith(MACHINERY) && !path.equals(HEALTH) && !path.startsWith(HEALTH + "/");
+  }
+
+  private static boolean fromHere(HttpServletRequest request) throws IOException {
+    return java.net.InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+  }
+
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    request.setAttribute(Problem.CODE, problem.code());
+    response.sendError(problem.status().value(), problem.getMessage());
+  }
+
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  /// Nothing may be loaded, framed, sniffed, kept or sent on.
+  static void guard(HttpServletResponse response) {
+    response.setHeader(
+        "Content-Security-Policy",
+        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    response.setHeader("Cache-Control", "no-store");
+  }
+}

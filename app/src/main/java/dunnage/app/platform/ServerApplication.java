@@ -1,0 +1,22 @@
+package dunnage.app.platform;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/// What Spring starts from. Each module of the server is named here, so that nothing of the command
+/// line is looked through.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan("dunnage.app.platform")
+class ServerApplication {
+
+  @Bean
+  Clock clock(Settings settings) {
+    SettableClock clock = SettableClock.ofTheMachine();
+    settings.today().ifPresent(clock::setDay);
+    return clock;
+  }
+}

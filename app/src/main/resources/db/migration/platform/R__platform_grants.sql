@@ -1,0 +1,3 @@
+-- What the application's role may do; run again when that role is another one.
+GRANT USAGE ON SCHEMA dunnage TO ${application};
+GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency TO ${application};
