@@ -19,13 +19,14 @@ import picocli.CommandLine.Parameters;
     name = "backtest",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = {
-      "Examples:",
-      "  dunnage backtest receivables.csv                        how far off the forecast would have been",
-      "  dunnage backtest book.csv --from 2025-07-01 --json      only receivables issued from that day",
-      "  dunnage backtest book.csv --predictions out.csv         every forecast beside what happened",
-      ""
-    },
+    header = "How far off forecasts of your own history would have been.",
+    synopsisHeading =
+        """
+        %nExamples:%n\
+          dunnage backtest receivables.csv                        how far off the forecast would have been%n\
+          dunnage backtest book.csv --from 2025-07-01 --json      only receivables issued from that day%n\
+          dunnage backtest book.csv --predictions out.csv         every forecast beside what happened%n\
+        %nUsage:\s""",
     description = "Forecasts each receivable with what was known on its issue date and compares.%n")
 final class BacktestCommand implements Task {
 
