@@ -382,6 +382,19 @@ class MarketplaceSettlementsTest {
   }
 
   @Test
+  void control_characters_in_names_reach_no_terminal() {
+    MarketplaceSettlement settlement =
+        only(
+            Sample.of(
+                """
+                marketplace,settlement,period_from,period_to,sales,fees,reserve,promised,paid_on,amount,currency
+                evil\u001b[31m,S\u0007 1,2024-05-01,2024-05-31,100,0,0,2024-07-07,2024-07-08,100,EUR
+                """));
+    assertThat(settlement.marketplace()).isEqualTo("evil [31m");
+    assertThat(settlement.id()).isEqualTo("S  1");
+  }
+
+  @Test
   void paypal_keeps_its_currencies_apart() {
     Sample sample =
         Sample.of(
