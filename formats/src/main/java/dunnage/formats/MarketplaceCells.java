@@ -26,6 +26,8 @@ final class MarketplaceCells {
   private static final Pattern MONEY =
       Pattern.compile("[-−–]?\\s*\\p{L}{0,3}\\p{Sc}?\\s?[0-9][0-9.,'’  ]*");
 
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}+");
+
   private final MarketplaceColumns columns;
   private final AmountReader amounts;
   private final DateReader dates;
@@ -46,7 +48,17 @@ final class MarketplaceCells {
   }
 
   String text(Row row, int column) {
-    return isNone(row, column) ? "" : row.cell(column);
+    return isNone(row, column) ? "" : printable(row.cell(column));
+  }
+
+  /// Names and numbers are shown in a terminal, which would obey control characters.
+  private static String printable(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      if (Character.isISOControl(cell.charAt(i))) {
+        return CONTROLS.matcher(cell).replaceAll(" ").strip();
+      }
+    }
+    return cell;
   }
 
   boolean isNone(Row row, int column) {

@@ -7,8 +7,10 @@ import dunnage.kernel.findings.FindingCode;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.payout.RowType;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the money of a row apart: each column of money is a part with its type, and together they
@@ -30,6 +32,9 @@ final class MarketplaceParts {
       @Nullable Currency sign) {}
 
   private static final RowType[] TYPES = RowType.values();
+  private static final Set<String> UNBOOKED =
+      Set.of("pending", "denied", "ausstehend", "abgelehnt");
+
   private static final int KINDS_KEPT = 10_000;
 
   private final MarketplaceColumns columns;
@@ -79,8 +84,13 @@ final class MarketplaceParts {
     if (net != null && stated && columns.format() != MarketplaceFormat.PAYOUTS) {
       rest(row, type, net, byType);
     }
-    if (!known) {
+    if (!known && !isInformation(row)) {
       unknownType(row);
+    }
+    if (isInformation(row)) {
+      Arrays.fill(byType, 0);
+      report.add(FindingCode.ENTRY_NOT_BOOKED, row.line, "", row.shown(), "a row that is booked");
+      return new RowMoney(byType, 0, type, signed, sign);
     }
     return new RowMoney(byType, sent(row, type, byType), type, signed, sign);
   }
@@ -106,6 +116,18 @@ final class MarketplaceParts {
     if (!any) {
       put(byType, RowType.SALE, net);
     }
+  }
+
+  /// PayPal lists authorizations and payments that were denied or are still pending; they move no
+  /// money, which `Memo` says, or without that column the status.
+  private boolean isInformation(Row row) {
+    if (columns.format() != MarketplaceFormat.PAYPAL) {
+      return false;
+    }
+    boolean told = columns.has(Cell.IMPACT) && !cells.text(row, Cell.IMPACT).isEmpty();
+    return told
+        ? Folding.fold(cells.text(row, Cell.IMPACT)).equals("memo")
+        : UNBOOKED.contains(Folding.fold(cells.text(row, Cell.STATUS)));
   }
 
   /// Where the parts are in the buyer's currency and the net in the seller's, only the net counts.

@@ -161,6 +161,7 @@ final class MarketplaceRows implements RowSource.Visitor {
     report.records++;
     settlement.rows++;
     dates(row, settlement);
+    settlement.day(cells.day(row, Cell.POSTED), isOnlyPayout(money));
     oddities.look(row, money, settlement);
     status(row, settlement);
     payout(row, money, settlement);
@@ -241,7 +242,12 @@ final class MarketplaceRows implements RowSource.Visitor {
     settlement.from = or(settlement.from, cells.day(row, Cell.FROM));
     settlement.to = or(settlement.to, cells.day(row, Cell.TO));
     settlement.deposit = or(settlement.deposit, cells.day(row, Cell.DEPOSIT));
-    settlement.day(cells.day(row, Cell.POSTED));
+  }
+
+  /// The day of a payout is none of the days it pays for, unless the rows are a statement of all
+  /// that moved: a late payout would otherwise lengthen its own period and look punctual.
+  private boolean isOnlyPayout(RowMoney money) {
+    return money.type() == RowType.PAYOUT && !columns.format().isStatement();
   }
 
   private static @Nullable LocalDate or(@Nullable LocalDate known, @Nullable LocalDate other) {

@@ -74,7 +74,8 @@ final class MarketplaceTypes {
     return switch (part) {
       case SALE -> row;
       case TAX, ADVERTISING, RESERVE_HOLD, RESERVE_RELEASE, CHARGEBACK -> part;
-      case FEE -> row == RowType.ADVERTISING || row == RowType.TAX ? row : part;
+      case FEE ->
+          row == RowType.ADVERTISING || row == RowType.TAX || row == RowType.SHIPPING ? row : part;
       case SHIPPING, ADJUSTMENT, REFUND, TRANSFER, PAYOUT, OTHER -> trade ? part : row;
     };
   }

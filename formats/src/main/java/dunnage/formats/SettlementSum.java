@@ -39,6 +39,7 @@ final class SettlementSum {
   String status = "";
   private @Nullable LocalDate firstDay;
   private @Nullable LocalDate lastDay;
+  private @Nullable LocalDate payoutDay;
   private long sum;
   private final long[] byType = new long[TYPES.length];
   private final boolean[] hasType = new boolean[TYPES.length];
@@ -75,8 +76,12 @@ final class SettlementSum {
     return true;
   }
 
-  void day(@Nullable LocalDate day) {
-    if (day != null) {
+  /// @param ofPayout whether it is only the day of a payout, which tells the period when nothing
+  ///   else does
+  void day(@Nullable LocalDate day, boolean ofPayout) {
+    if (day != null && ofPayout) {
+      payoutDay = day;
+    } else if (day != null) {
       firstDay = firstDay == null || day.isBefore(firstDay) ? day : firstDay;
       lastDay = lastDay == null || day.isAfter(lastDay) ? day : lastDay;
     }
@@ -136,8 +141,8 @@ final class SettlementSum {
         marketplace,
         seller,
         id,
-        from != null ? from : firstDay,
-        to != null ? to : lastDay,
+        or(from, or(firstDay, payoutDay)),
+        or(to, or(lastDay, payoutDay)),
         currency,
         total == null ? null : money(total),
         money(sum),
@@ -147,5 +152,9 @@ final class SettlementSum {
         expected,
         pending,
         new Origin(file, line));
+  }
+
+  private static @Nullable LocalDate or(@Nullable LocalDate known, @Nullable LocalDate other) {
+    return known == null ? other : known;
   }
 }

@@ -308,6 +308,93 @@ class MarketplaceSettlementsTest {
   }
 
   @Test
+  void the_day_of_a_late_payout_is_no_day_of_the_period_it_pays_for() {
+    MarketplaceSettlement settlement =
+        only(
+            Sample.of(
+                """
+                Transaction Date,Type,Order,Payout Status,Payout Date,Payout ID,Amount,Fee,Net,Currency
+                2026-03-01 10:00:00 +0100,charge,#1,paid,2026-04-13,5,20.00,1.00,19.00,EUR
+                2026-03-02 10:00:00 +0100,charge,#2,paid,2026-04-13,5,10.00,1.00,9.00,EUR
+                2026-04-13 00:00:00 +0200,payout,,paid,2026-04-13,5,-28.00,0.00,-28.00,EUR
+                """));
+    assertThat(settlement.from()).isEqualTo(LocalDate.of(2026, 3, 1));
+    assertThat(settlement.to()).isEqualTo(LocalDate.of(2026, 3, 2));
+    assertThat(settlement.rows()).isEqualTo(3);
+    assertThat(settlement.balanced()).isTrue();
+  }
+
+  @Test
+  void what_moves_no_money_at_paypal_is_a_row_of_nothing() {
+    Sample sample =
+        Sample.of(
+            """
+            Date,Type,Status,Currency,Gross,Fee,Net,Transaction ID,Balance Impact
+            03/13/2026,Express Checkout Payment,Completed,USD,100.00,-3.00,97.00,T1,Credit
+            03/14/2026,General Authorization,Pending,USD,50.00,0.00,50.00,T2,Memo
+            03/15/2026,Express Checkout Payment,Denied,USD,20.00,0.00,20.00,T3,Memo
+            """);
+    assertThat(only(sample).sumOfRows()).hasToString("97.00 USD");
+    assertThat(only(sample).rows()).isEqualTo(3);
+    assertThat(sample.report().findings().stream())
+        .filteredOn(f -> f.code() == FindingCode.ENTRY_NOT_BOOKED)
+        .extracting(f -> f.line())
+        .containsExactly(3, 4);
+  }
+
+  @Test
+  void paypal_is_known_in_german() {
+    MarketplaceSettlement settlement =
+        only(
+            Sample.of(
+                """
+                "Datum";"Uhrzeit";"Zeitzone";"Name";"Typ";"Status";"Währung";"Brutto";"Gebühr";"Netto";"Transaktionscode";"Guthaben"
+                "14.03.2026";"10:00:01";"CET";"Ann";"Allgemeine Zahlung";"Abgeschlossen";"EUR";"1.250,00";"-36,55";"1.213,45";"T1";"1.213,45"
+                "15.03.2026";"10:00:01";"CET";"";"Allgemeine Abbuchung";"Abgeschlossen";"EUR";"-1.000,00";"0,00";"-1.000,00";"T2";"213,45"
+                """));
+    assertThat(settlement.marketplace()).isEqualTo("paypal");
+    assertThat(settlement.sumOfRows()).hasToString("1213.45 EUR");
+    assertThat(settlement.payouts().getFirst().amount()).hasToString("1000.00 EUR");
+  }
+
+  @Test
+  void postage_that_etsy_deducts_is_shipping() {
+    MarketplaceSettlement settlement =
+        only(
+            Sample.of(
+                """
+                Date,Type,Title,Info,Currency,Amount,Fees & Taxes,Net,Tax Details
+                "Sep 19, 2026",Shipping,"USPS shipping label","Label #2",USD,--,-$4.10,-$4.10,--
+                """));
+    assertThat(money(settlement, RowType.SHIPPING)).isEqualTo("-4.10");
+  }
+
+  @Test
+  void invoices_of_a_seller_who_names_marketplace_and_settlement_stay_invoices() {
+    Sample sample =
+        Sample.of(
+            """
+            marketplace,settlement,customer,invoice number,invoice date,due date,paid on,amount,currency
+            amazon,1,Acme,INV1,2026-01-01,2026-01-31,2026-02-02,100.00,EUR
+            amazon,2,Beta,INV2,2026-01-13,2026-02-13,,200.00,EUR
+            """);
+    assertThat(sample.report().kind()).isEqualTo(FileKind.RECEIVABLES);
+  }
+
+  @Test
+  void control_characters_in_names_reach_no_terminal() {
+    MarketplaceSettlement settlement =
+        only(
+            Sample.of(
+                """
+                marketplace,settlement,period_from,period_to,sales,fees,reserve,promised,paid_on,amount,currency
+                evil\u001b[31m,S\u0007 1,2024-05-01,2024-05-31,100,0,0,2024-07-07,2024-07-08,100,EUR
+                """));
+    assertThat(settlement.marketplace()).isEqualTo("evil [31m");
+    assertThat(settlement.id()).isEqualTo("S  1");
+  }
+
+  @Test
   void paypal_keeps_its_currencies_apart() {
     Sample sample =
         Sample.of(

@@ -17,6 +17,10 @@ final class PayoutsReport {
   private PayoutsReport() {}
 
   static void print(PayoutReport report, Terminal terminal) {
+    if (report.accounts().isEmpty()) {
+      sentence("None of these settlements had ended by " + report.asOf() + ".", terminal);
+      return;
+    }
     sentence(headline(report), terminal);
     trapped(report, terminal);
     report.accounts().forEach(account -> account(account, report.asOf(), terminal));

@@ -188,8 +188,8 @@ public enum FindingCode {
       "Download the statement again; lines may be missing."),
   ENTRY_NOT_BOOKED(
       NOTE,
-      "A bank line is pending or information only and counts for nothing yet.",
-      "Read the statement again when it is booked."),
+      "A line is pending or information only and counts for nothing yet.",
+      "Read the file again when it is booked."),
   // marketplaces
   SETTLEMENT_UNBALANCED(
       WARNING,
