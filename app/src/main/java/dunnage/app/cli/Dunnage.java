@@ -48,6 +48,9 @@ public final class Dunnage {
             dunnage assess *.csv bank.xml --as-of 2026-03-31   as the book stood at the end of that day%n\
             dunnage read export.xlsx                           what is this file, what is wrong with it%n\
             dunnage serve                                      the server, on this machine%n\
+            dunnage interest --law DE --amount "3089.00 EUR" --due 2025-04-16%n\
+              what the law adds for late payment, step by step, with sources%n\
+            dunnage limitation --rule DE-REG --due 2024-03-15  when the claim expires, and why%n\
             dunnage price book.csv --terms bank.txt            what a financier would take, pay and cost%n\
             dunnage payouts settlements/*.txt                  does a marketplace still pay on time%n\
             dunnage bundle claim/                              documents into one file that proves them%n\

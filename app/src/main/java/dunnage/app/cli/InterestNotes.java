@@ -91,9 +91,9 @@ final class InterestNotes {
                   + other.rate()
                   + ") gives "
                   + sum
-                  + "; computed is "
+                  + "; "
                   + statement.rule().id()
-                  + ".");
+                  + " is computed here.");
     }
   }
 

@@ -81,10 +81,12 @@ final class InterestReport {
   }
 
   private static String openNote(InterestStatement statement) {
-    if (statement.settledOn() != null) {
-      return "; all was paid on " + statement.settledOn();
-    }
     boolean fixed = !statement.compensation().amount().isZero();
+    if (statement.settledOn() != null) {
+      return "; principal and interest were paid on "
+          + statement.settledOn()
+          + (fixed ? ", the fixed sum is due besides" : "");
+    }
     return " on " + statement.claim().asOf() + (fixed ? ", and the fixed sum" : "");
   }
 
@@ -95,7 +97,7 @@ final class InterestReport {
     }
     String amount = Figures.money(statement.compensation().amount());
     if (statement.compensation().atLeast()) {
-      return amount + " at least. " + note;
+      return "at least " + amount + " (" + note + ")";
     }
     return amount + (note.isEmpty() ? " for recovery costs" : " (" + note + ")");
   }

@@ -19,6 +19,7 @@ class DunnageTest {
     Run run = Run.of("--help");
     assertThat(run.code()).isZero();
     assertThat(run.out())
+        .contains("dunnage interest --law DE", "dunnage limitation --rule DE-REG")
         .contains("dunnage demo", "dunnage assess receivables.csv", "Exit codes: 0 ok, 1 failure");
     assertThat(run.out().indexOf("Examples:")).isLessThan(run.out().indexOf("Usage:"));
     assertThat(run.err()).isEmpty();

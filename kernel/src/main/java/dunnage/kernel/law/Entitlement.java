@@ -11,8 +11,8 @@ public enum Entitlement {
   /// A court awards it; before that the sum is an estimate.
   COURT(
       "court",
-      "No statute gives this interest outside court: the sum is an estimate of what a court may"
-          + " award. Agree interest in the contract."),
+      "No statute gives this interest outside court: what a court may award is its decision, and"
+          + " any sum here is an estimate. Agree interest in the contract."),
   /// It runs on a judgment debt only.
   JUDGMENT("judgment", "This rate is for judgment debts: before a judgment it is an estimate."),
   /// Interest is not awarded.

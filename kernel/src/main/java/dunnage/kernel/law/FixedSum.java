@@ -55,14 +55,10 @@ final class FixedSum {
     if (debtIn != null && !debtIn.equals(debt.currency())) {
       Money least = tiers.getFirst().sum();
       note =
-          "At least "
-              + least
-              + ", up to "
-              + tiers.getLast().sum()
-              + ": the tier goes by the debt in "
+          "the tier goes by the debt in "
               + debtIn.code()
               + ", and no exchange rate is guessed"
-              + (comment.isEmpty() ? "." : " (" + comment + ").");
+              + (comment.isEmpty() ? "" : "; " + comment);
       return new FixedCompensation(least, true, note);
     }
     for (Tier tier : tiers) {

@@ -99,6 +99,7 @@ class InterestTest {
     FixedCompensation fixed =
         plain("PL-B2B", "20000.00 EUR", "2025-02-01", "2025-03-01").compensation();
     assertThat(fixed.atLeast()).isTrue();
+    assertThat(fixed.note()).startsWith("the tier goes by the debt in").doesNotContain("At least");
     assertThat(fixed.amount()).hasToString("40.00 EUR");
     assertThat(fixed.note()).contains("PLN");
   }
