@@ -2,6 +2,7 @@ package dunnage.kernel.forecast;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One debtor at the end of one day: what its payments so far say about a claim, read by each
 /// [Habit]. A reading is a chain of groups, the wider one standing in where the narrower one has
@@ -14,13 +15,20 @@ final class DebtorView {
 
   private static final int MOST_OPEN = 200;
 
+  /// 1 to 7; place 0 is empty.
+  private static final int WEEKDAYS = 8;
+
   private final Claim[] open = new Claim[MOST_OPEN];
   private final double[] openShare = new double[MOST_OPEN];
   private int openCount;
 
+  /// By weekday and habit, made when first asked for: the same for every claim due on that weekday.
+  private final @Nullable Wider[] wider = new Wider[WEEKDAYS * Habit.ALL.length];
+
   private final int debtor;
   private final int today;
   private final Payments paid;
+  private final int paidCount;
   private final Pool pool;
   private final Likeness[] likeness;
 
@@ -30,6 +38,7 @@ final class DebtorView {
     this.pool = pool;
     this.likeness = likeness;
     paid = history.payments.get(debtor);
+    paidCount = paid.known(today);
     gatherOverdue(history.claims.get(debtor));
   }
 
@@ -41,8 +50,7 @@ final class DebtorView {
     }
     int weekday = Claim.weekday(claim.dueDay());
     int monthDay = Claim.monthDay(claim.dueDay());
-    int end = paid.known(today);
-    for (int i = end - 1; i >= Math.max(0, end - MOST_PAYMENTS); i--) {
+    for (int i = paidCount - 1; i >= Math.max(0, paidCount - MOST_PAYMENTS); i--) {
       if (paid.claim[i] == claim.id()) {
         continue;
       }
@@ -60,11 +68,21 @@ final class DebtorView {
     }
     Lateness[] readings = new Lateness[tallies.length];
     for (int h = 0; h < readings.length; h++) {
-      double[] wide = pool.shape(debtor, weekday, Habit.ALL[h].shifted());
-      addOverdue(claim, tallies[h], wide, likeness[h]);
-      readings[h] = tallies[h].mix(wide, Habit.ALL[h]);
+      Wider portfolio = wider(weekday, h);
+      addOverdue(claim, tallies[h], portfolio, likeness[h]);
+      readings[h] = tallies[h].mix(portfolio.shape, Habit.ALL[h]);
     }
     return readings;
+  }
+
+  private Wider wider(int weekday, int habit) {
+    int at = WEEKDAYS * habit + weekday;
+    Wider known = wider[at];
+    if (known == null) {
+      known = Wider.of(pool.shape(debtor, weekday, Habit.ALL[habit].shifted()));
+      wider[at] = known;
+    }
+    return known;
   }
 
   /// The debtor's receivables that are overdue and unpaid, the latest issued first.
@@ -96,11 +114,12 @@ final class DebtorView {
 
   /// A receivable that is overdue and unpaid is known to be later than it is today: its open share
   /// counts as one payment that will come beyond, in the portfolio's shape.
-  private void addOverdue(Claim claim, Tally tally, double[] wide, Likeness like) {
+  private void addOverdue(Claim claim, Tally tally, Wider portfolio, Likeness like) {
     if (openCount == 0) {
       return;
     }
     double[] from = new double[Lateness.SIZE];
+    int first = Lateness.SIZE;
     double added = 0;
     for (int i = 0; i < openCount; i++) {
       int at = today - open[i].dueDay() - Lateness.FIRST + 1;
@@ -108,18 +127,32 @@ final class DebtorView {
         double weight = openShare[i] * like.age(today - open[i].dueDay());
         from[at] += weight;
         added += weight;
+        first = Math.min(first, at);
       }
     }
-    double[] beyond = new double[Lateness.SIZE + 1];
-    for (int d = Lateness.SIZE - 1; d >= 0; d--) {
-      beyond[d] = beyond[d + 1] + wide[d] + Tally.TINY;
-    }
     double spread = 0;
-    for (int d = 0; d < Lateness.SIZE; d++) {
-      spread += from[d] / beyond[d];
-      tally.own[d] += spread * (wide[d] + Tally.TINY);
+    for (int d = first; d < Lateness.SIZE; d++) {
+      if (from[d] > 0) {
+        spread += from[d] / portfolio.beyond[d];
+      }
+      tally.own[d] += spread * (portfolio.shape[d] + Tally.TINY);
     }
     tally.ownSum += added;
+  }
+
+  /// What stands in where the debtor's own rows are few.
+  ///
+  /// @param shape of days late, adding up to 1
+  /// @param beyond from each place of it on, the sum with [Tally#TINY] each
+  private record Wider(double[] shape, double[] beyond) {
+
+    static Wider of(double[] shape) {
+      double[] beyond = new double[Lateness.SIZE + 1];
+      for (int d = Lateness.SIZE - 1; d >= 0; d--) {
+        beyond[d] = beyond[d + 1] + shape[d] + Tally.TINY;
+      }
+      return new Wider(shape, beyond);
+    }
   }
 
   /// Weights of days late in three groups of payments, each within the one before.
@@ -151,12 +184,13 @@ final class DebtorView {
       double pool = habit.poolStrength();
       double month = habit.monthStrength();
       double weekday = habit.weekdayStrength();
+      double[] mixed = new double[Lateness.SIZE];
       for (int i = 0; i < Lateness.SIZE; i++) {
         double debtor = (own[i] + pool * wide[i]) / (ownSum + pool);
         double near = (nearMonthDay[i] + month * debtor) / (monthSum + month);
-        wide[i] = (onWeekday[i] + weekday * near) / (weekdaySum + weekday);
+        mixed[i] = (onWeekday[i] + weekday * near) / (weekdaySum + weekday);
       }
-      return new Lateness(wide);
+      return new Lateness(mixed);
     }
   }
 }
