@@ -21,11 +21,9 @@ import dunnage.kernel.risk.Score;
 import dunnage.kernel.risk.Scorecard;
 import dunnage.kernel.risk.Standing;
 import dunnage.kernel.risk.TermsRule;
-import dunnage.kernel.warning.Climate;
 import dunnage.kernel.warning.DebtorWarning;
 import dunnage.kernel.warning.Tendency;
 import dunnage.kernel.warning.Warning;
-import dunnage.kernel.warning.Warnings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,18 +36,16 @@ final class DebtorDesk {
   private final LocalDate asOf;
   private final BookScan scan;
   private final Forecasts forecasts;
-  private final Climate climate;
   private final ReceivableRisk risk = new ReceivableRisk();
 
-  DebtorDesk(LocalDate asOf, BookScan scan, Forecasts forecasts, Climate climate) {
+  DebtorDesk(LocalDate asOf, BookScan scan, Forecasts forecasts) {
     this.asOf = asOf;
-    this.climate = climate;
     this.scan = scan;
     this.forecasts = forecasts;
   }
 
   /// @param positions of the book, with at least one receivable
-  Draft judge(DebtorBook book, Positions positions) {
+  Draft judge(DebtorBook book, Positions positions, DebtorWarning warning) {
     Profile profile = Behaviours.of(book, positions, asOf);
     Standing standing = new StandingReader(book, positions).standing(profile, asOf);
     Degree degree = Arrears.degree(standing.oldestDaysLate(), standing.overdueSharePercent());
@@ -57,7 +53,6 @@ final class DebtorDesk {
     CreditLimit limit =
         new Purchases(positions, profile.main())
             .limit(profile, score.grade(), standing.insolvent(), scan.cappingSales(profile.main()));
-    DebtorWarning warning = Warnings.of(book, asOf, climate);
     GrowthLine growth =
         warning.trend() == Tendency.WORSE
             ? null

@@ -12,6 +12,8 @@ import dunnage.kernel.money.Amounts;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
 import dunnage.kernel.warning.Climate;
+import dunnage.kernel.warning.DebtorWarning;
+import dunnage.kernel.warning.Warnings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,15 +37,24 @@ public final class RiskDesk {
     this.asOf = asOf;
     this.scan = new BookScan(book, asOf);
     this.forecasts = Forecasts.of(book, asOf);
-    this.desk = new DebtorDesk(asOf, scan, forecasts, Climate.of(book, asOf));
-    book.debtors().forEach(this::read);
+    this.desk = new DebtorDesk(asOf, scan, forecasts);
+    List<DebtorWarning> warnings = warnings(book);
+    for (int i = 0; i < warnings.size(); i++) {
+      read(book.debtors().get(i), warnings.get(i));
+    }
   }
 
   public static Assessment assess(Book book, LocalDate asOf, Settings settings) {
     return new RiskDesk(book, asOf).assessment(book, settings);
   }
 
-  private void read(DebtorBook debtor) {
+  /// Debtors are looked at side by side; the answers stand in the book's order.
+  private List<DebtorWarning> warnings(Book book) {
+    Climate climate = Climate.of(book, asOf);
+    return book.debtors().parallelStream().map(d -> Warnings.of(d, asOf, climate)).toList();
+  }
+
+  private void read(DebtorBook debtor, DebtorWarning warning) {
     Positions positions = Positions.of(debtor, asOf);
     if (positions.size() == 0) {
       creditsHeld.addAll(desk.creditsHeld(debtor, positions));
@@ -58,7 +69,7 @@ public final class RiskDesk {
     for (int i = 0; i < positions.size(); i++) {
       mine[positions.currency(i)].add(positions, i);
     }
-    Draft draft = desk.judge(debtor, positions);
+    Draft draft = desk.judge(debtor, positions, warning);
     creditsHeld.addAll(draft.line().creditsHeld());
     drafts.add(draft);
   }

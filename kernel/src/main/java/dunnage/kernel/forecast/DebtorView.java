@@ -1,6 +1,7 @@
 package dunnage.kernel.forecast;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ final class DebtorView {
   /// By weekday and habit, made when first asked for: the same for every claim due on that weekday.
   private final @Nullable Wider[] wider = new Wider[WEEKDAYS * Habit.ALL.length];
 
+  /// Room for one reading at a time, used again: a million claims would otherwise make gigabytes of
+  /// it.
+  private final Tally[] tallies = new Tally[Habit.ALL.length];
+
+  private final double[] from = new double[Lateness.SIZE];
+
   private final int debtor;
   private final int today;
   private final Payments paid;
@@ -39,14 +46,14 @@ final class DebtorView {
     this.likeness = likeness;
     paid = history.payments.get(debtor);
     paidCount = paid.known(today);
+    Arrays.setAll(tallies, h -> new Tally());
     gatherOverdue(history.claims.get(debtor));
   }
 
   /// A reading of the claim per habit, in the order of [Habit#ALL].
   Lateness[] read(Claim claim) {
-    Tally[] tallies = new Tally[Habit.ALL.length];
-    for (int h = 0; h < tallies.length; h++) {
-      tallies[h] = new Tally();
+    for (Tally tally : tallies) {
+      tally.clear();
     }
     int weekday = Claim.weekday(claim.dueDay());
     int monthDay = Claim.monthDay(claim.dueDay());
@@ -118,7 +125,7 @@ final class DebtorView {
     if (openCount == 0) {
       return;
     }
-    double[] from = new double[Lateness.SIZE];
+    Arrays.fill(from, 0);
     int first = Lateness.SIZE;
     double added = 0;
     for (int i = 0; i < openCount; i++) {
@@ -167,6 +174,15 @@ final class DebtorView {
     double ownSum;
     double monthSum;
     double weekdaySum;
+
+    void clear() {
+      Arrays.fill(own, 0);
+      Arrays.fill(nearMonthDay, 0);
+      Arrays.fill(onWeekday, 0);
+      ownSum = 0;
+      monthSum = 0;
+      weekdaySum = 0;
+    }
 
     void add(int at, double weight, boolean sameWeekday, double monthWeight) {
       own[at] += weight;

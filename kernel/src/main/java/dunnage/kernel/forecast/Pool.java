@@ -106,12 +106,17 @@ final class Pool {
     double[] shape = new double[Lateness.SIZE];
     int move = (int) Math.round(mean(debtor));
     double prior = Prior.STRENGTH * newest;
+    int weekday = Math.floorMod(dueWeekday - 1 + Lateness.FIRST, 7);
+    int movedWeekday = Math.floorMod(weekday + move, 7);
     for (int i = 0; i < Lateness.SIZE; i++) {
       double assumed = prior * Prior.at(i);
-      int here = Lateness.index(onOpenDay(dueWeekday, i + Lateness.FIRST));
+      int late = i + Lateness.FIRST;
+      int here = Lateness.index(late + toOpenDay[weekday]);
       shape[here] += (1 - shifted) * (plain[i] + assumed) / (total + prior);
-      int moved = Lateness.index(onOpenDay(dueWeekday, i + Lateness.FIRST + move));
+      int moved = Lateness.index(late + move + toOpenDay[movedWeekday]);
       shape[moved] += shifted * (aroundMean[i] + assumed) / (total + prior);
+      weekday = weekday == 6 ? 0 : weekday + 1;
+      movedWeekday = movedWeekday == 6 ? 0 : movedWeekday + 1;
     }
     return shape;
   }
