@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param first size of the earlier tree, at least 1
 /// @param second size of the later tree
-public record ConsistencyProof(int first, int second, List<Hash> path) {
+public record ConsistencyProof(long first, long second, List<Hash> path) {
 
   public ConsistencyProof {
     path = List.copyOf(path);
@@ -20,7 +20,7 @@ public record ConsistencyProof(int first, int second, List<Hash> path) {
     if (first == second) {
       return path.isEmpty() && firstRoot.equals(secondRoot);
     }
-    boolean whole = Integer.bitCount(first) == 1;
+    boolean whole = Long.bitCount(first) == 1;
     if (!whole && path.isEmpty()) {
       return false;
     }
@@ -28,9 +28,9 @@ public record ConsistencyProof(int first, int second, List<Hash> path) {
   }
 
   private boolean walk(Hash start, int from, Hash firstRoot, Hash secondRoot) {
-    int shift = Integer.numberOfTrailingZeros(first);
-    int at = (first - 1) >> shift;
-    int last = (second - 1) >> shift;
+    int shift = Long.numberOfTrailingZeros(first);
+    long at = (first - 1) >> shift;
+    long last = (second - 1) >> shift;
     Hash earlier = start;
     Hash later = start;
     for (Hash next : path.subList(from, path.size())) {

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param index of the leaf, from 0
 /// @param size of the tree
 /// @param path from the leaf's sibling up
-public record InclusionProof(int index, int size, List<Hash> path) {
+public record InclusionProof(long index, long size, List<Hash> path) {
 
   public InclusionProof {
     path = List.copyOf(path);
@@ -18,8 +18,8 @@ public record InclusionProof(int index, int size, List<Hash> path) {
     if (index < 0 || index >= size) {
       return false;
     }
-    int at = index;
-    int last = size - 1;
+    long at = index;
+    long last = size - 1;
     Hash hash = leaf;
     for (Hash sibling : path) {
       if (last == 0) {
