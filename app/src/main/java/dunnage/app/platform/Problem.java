@@ -1,5 +1,7 @@
 package dunnage.app.platform;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// A request that is answered with a no: which status, which code for programs, which sentence for
@@ -11,27 +13,80 @@ public final class Problem extends RuntimeException {
   /// Request attribute under which a code waits for the error page.
   static final String CODE = Problem.class.getName() + ".code";
 
+  /// What is wrong with one part of a request.
+  ///
+  /// @param pointer where, as a JSON pointer into the body (`/amount/currency`), or the name of a
+  ///   parameter
+  /// @param message what was seen
+  /// @param hint how to mend it; may be empty
+  public record Wrong(String pointer, String message, String hint) {}
+
   private final HttpStatus status;
   private final String code;
+  private final transient List<Wrong> errors;
 
   /// @param code in words joined by underscores, like `body_too_large`; a contract
   public Problem(HttpStatus status, String code, String sentence) {
+    this(status, code, sentence, List.of());
+  }
+
+  private Problem(HttpStatus status, String code, String sentence, List<Wrong> errors) {
     super(sentence, null, false, false);
     this.status = status;
     this.code = code;
+    this.errors = List.copyOf(errors);
+  }
+
+  /// 422: the request can be read, and what it says cannot be.
+  public static Problem invalid(List<Wrong> errors) {
+    Wrong first = errors.getFirst();
+    String where = first.pointer().isEmpty() ? "" : first.pointer() + ": ";
+    String more = errors.size() == 1 ? "" : " (and %d more)".formatted(errors.size() - 1);
+    return new Problem(
+        HttpStatus.UNPROCESSABLE_CONTENT, "invalid", where + first.message() + more, errors);
+  }
+
+  /// 422 for one part.
+  public static Problem invalid(String pointer, String message, String hint) {
+    return invalid(List.of(new Wrong(pointer, message, hint)));
+  }
+
+  /// 404: it is not there, or it is not yours to see; both are answered alike.
+  public static Problem notFound(String what) {
+    return new Problem(HttpStatus.NOT_FOUND, "not_found", "There is no such " + what + ".");
+  }
+
+  /// 409: it cannot be done as things stand.
+  public static Problem conflict(String code, String sentence) {
+    return new Problem(HttpStatus.CONFLICT, code, sentence);
+  }
+
+  /// 403: this caller may not.
+  public static Problem forbidden(String sentence) {
+    return new Problem(HttpStatus.FORBIDDEN, "forbidden", sentence);
   }
 
   HttpStatus status() {
     return status;
   }
 
-  String code() {
+  public String code() {
     return code;
+  }
+
+  List<Wrong> errors() {
+    return errors == null ? List.of() : errors;
+  }
+
+  /// The sentence for people.
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
   }
 
   /// The code of a status that nobody gave a better one.
   static String codeOf(int status) {
-    HttpStatus known = HttpStatus.resolve(status);
+    @Nullable HttpStatus known = HttpStatus.resolve(status);
     if (known == null || known == HttpStatus.INTERNAL_SERVER_ERROR) {
       return "internal_error";
     }

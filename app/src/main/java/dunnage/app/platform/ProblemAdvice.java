@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
 
 /// Whatever goes wrong in a handler becomes a problem with a code and the request's id; what is
 /// inside stays in the log under that id.
@@ -27,9 +29,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(Problem.class)
   ResponseEntity<ProblemDetail> known(Problem problem) {
-    ProblemDetail body =
-        ProblemDetail.forStatusAndDetail(problem.status(), String.valueOf(problem.getMessage()));
+    ProblemDetail body = ProblemDetail.forStatusAndDetail(problem.status(), problem.getMessage());
+    if (!problem.errors().isEmpty()) {
+      body.setProperty("errors", problem.errors());
+    }
     return answer(body, problem.code(), HttpHeaders.EMPTY);
+  }
+
+  /// The database is away, full, or would have to wait too long: nothing was done, and the caller
+  /// may ask again.
+  @ExceptionHandler(DataAccessException.class)
+  ResponseEntity<ProblemDetail> database(DataAccessException failed, HttpServletRequest request) {
+    Problem problem = DatabaseProblems.of(failed);
+    if (problem == null) {
+      return unexpected(failed, request);
+    }
+    LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failed.getMessage());
+    return known(problem);
   }
 
   @ExceptionHandler(Exception.class)
@@ -50,6 +66,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       if (inner instanceof Problem problem) {
         return object(known(problem));
       }
+    }
+    if (cause.getCause() instanceof DatabindException unreadable) {
+      return object(known(BodyProblems.of(unreadable)));
     }
     if (status.is5xxServerError()) {
       LOG.error("A request failed", cause);

@@ -32,6 +32,7 @@ public final class Server implements AutoCloseable {
   private final Settings settings;
   private final PrintStream talk;
   private @Nullable Postgres postgres;
+  private @Nullable Web web;
   private int port;
   private volatile @Nullable String failure;
 
@@ -102,6 +103,11 @@ public final class Server implements AutoCloseable {
     return port;
   }
 
+  /// A part of the started server, to be looked at.
+  <T> T part(Class<T> type) {
+    return java.util.Objects.requireNonNull(web, "started").part(type);
+  }
+
   /// Prints every setting, where it comes from and what is wrong.
   ///
   /// @return whether the server could start with them
@@ -148,6 +154,7 @@ public final class Server implements AutoCloseable {
       long ready = System.nanoTime();
       Web web = Web.start(settings, database, folder);
       opened(web::close);
+      this.web = web;
       port = web.port();
       folder.heldAt(address(port));
       FolderVersion.OURS.write(folder);

@@ -2,6 +2,7 @@ package dunnage.app.platform;
 
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +10,16 @@ import org.springframework.context.annotation.Configuration;
 /// What Spring starts from. Each module of the server is named here, so that nothing of the command
 /// line is looked through.
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-@ComponentScan("dunnage.app.platform")
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+@ComponentScan({
+  "dunnage.app.platform",
+  "dunnage.app.evidence",
+  "dunnage.app.access",
+  "dunnage.app.debtors",
+  "dunnage.app.ledger",
+  "dunnage.app.intake",
+  "dunnage.app.risk"
+})
 class ServerApplication {
 
   @Bean

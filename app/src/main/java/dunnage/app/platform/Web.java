@@ -1,5 +1,6 @@
 package dunnage.app.platform;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,6 +37,7 @@ final class Web implements AutoCloseable {
         context -> {
           context.getBeanFactory().registerSingleton("settings", settings);
           context.getBeanFactory().registerSingleton("database", database);
+          context.getBeanFactory().registerSingleton("setupKey", setupKey(folder));
         });
     try {
       Web web = new Web((ServletWebServerApplicationContext) application.run());
@@ -43,6 +45,14 @@ final class Web implements AutoCloseable {
       return web;
     } catch (RuntimeException failed) {
       throw explained(failed, settings);
+    }
+  }
+
+  private static SetupKey setupKey(DataFolder folder) {
+    try {
+      return SetupKey.of(folder);
+    } catch (IOException unwritable) {
+      throw DataFolder.unwritable(folder.path(), unwritable);
     }
   }
 
@@ -102,6 +112,16 @@ final class Web implements AutoCloseable {
     all.put("management.endpoint.health.show-components", "always");
     all.put("management.endpoint.health.show-details", "never");
     all.put("management.endpoint.health.group.readiness.include", "readinessState,db");
+    all.put("spring.jackson.property-naming-strategy", "SNAKE_CASE");
+    all.put("spring.jackson.deserialization.fail-on-unknown-properties", "true");
+    all.put("springdoc.swagger-ui.enabled", "false");
+    all.put("springdoc.packages-to-scan", "dunnage.app");
+    all.put("springdoc.paths-to-match", "/api/v1/**");
+    all.put("db-scheduler.threads", "2");
+    all.put("db-scheduler.polling-interval", "1s");
+    all.put("db-scheduler.immediate-execution-enabled", "true");
+    all.put("db-scheduler.delay-startup-until-context-ready", "true");
+    all.put("db-scheduler.shutdown-max-wait", "15s");
     all.put("management.health.ssl.enabled", "false");
     all.put("management.health.diskspace.path", folder.path().toString());
     connections(all, settings, database);
@@ -152,6 +172,11 @@ final class Web implements AutoCloseable {
   /// The port it listens on, which is not the one asked for when that was 0.
   int port() {
     return java.util.Objects.requireNonNull(context.getWebServer(), "started").getPort();
+  }
+
+  /// A part of it, to be looked at.
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
   }
 
   @Override

@@ -1,0 +1,141 @@
+package dunnage.app.access;
+
+import dunnage.app.platform.Tenancy;
+import dunnage.app.platform.TypeId;
+import dunnage.app.platform.Uuid7;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Tokens for programs: `dun_<organisation>_<token>_<secret>`. The organisation stands in the token
+/// so that it can be looked up where the organisation's rows are.
+@Component
+class Tokens {
+
+  private static final int SECRET_BYTES = 32;
+
+  /// Written at most so often per token, so that reading does not become writing.
+  private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(10);
+
+  /// A new token.
+  ///
+  /// @param text shown once and never again
+  record Made(UUID id, String text) {}
+
+  private record Found(UUID person, Role role, Set<Scope> scopes, byte[] hash, boolean useIsOld) {}
+
+  private static final String ADD =
+      """
+      INSERT INTO api_token (org_id, token_id, person_id, name, secret_hash, scopes, created_at,
+                             expires_at)
+      VALUES (:org, :id, :person, :name, :hash, :scopes, :now, :expires)
+      """;
+
+  private static final String FIND =
+      """
+      SELECT t.person_id, m.role, t.scopes, t.secret_hash,
+             COALESCE(t.last_used_at < :noted, true) AS use_is_old
+        FROM api_token t
+        JOIN membership m ON m.org_id = t.org_id AND m.person_id = t.person_id
+       WHERE t.org_id = :org AND t.token_id = :id
+         AND t.revoked_at IS NULL AND t.expires_at > :now AND m.ended_at IS NULL
+      """;
+
+  private static final String USED =
+      "UPDATE api_token SET last_used_at = :now WHERE org_id = :org AND token_id = :id";
+
+  private final Tenancy tenancy;
+  private final Uuid7 ids;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Tokens(Tenancy tenancy, Uuid7 ids, Clock clock) {
+    this.tenancy = tenancy;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// A token for a person, in the open transaction of the organisation.
+  Made make(UUID person, String name, Set<Scope> scopes, Instant expires) {
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    String hex = HexFormat.of().formatHex(secret);
+    UUID id = ids.next();
+    tenancy
+        .sql(ADD)
+        .param("id", id)
+        .param("person", person)
+        .param("name", name)
+        .param("hash", hash(hex))
+        .param("scopes", Scope.written(scopes))
+        .param("now", now())
+        .param("expires", expires.atOffset(ZoneOffset.UTC))
+        .update();
+    String text = TypeId.of("dun", tenancy.organisation()) + TypeId.of("", id) + "_" + hex;
+    return new Made(id, text);
+  }
+
+  /// Who a token acts as, while it is valid.
+  Optional<Actor> actor(String text) {
+    String[] parts = text.split("_", -1);
+    if (parts.length != 4 || parts[3].length() != 2 * SECRET_BYTES) {
+      return Optional.empty();
+    }
+    Optional<UUID> organisation = TypeId.read("dun", parts[0] + "_" + parts[1]);
+    Optional<UUID> id = TypeId.read("", "_" + parts[2]);
+    if (organisation.isEmpty() || id.isEmpty()) {
+      return Optional.empty();
+    }
+    UUID org = organisation.get();
+    return tenancy.in(org, () -> actor(org, id.get(), parts[3]));
+  }
+
+  private Optional<Actor> actor(UUID organisation, UUID id, String secret) {
+    Optional<Found> found =
+        tenancy
+            .sql(FIND)
+            .param("id", id)
+            .param("now", now())
+            .param("noted", now().minus(USE_NOTED_EVERY))
+            .query(
+                (row, n) ->
+                    new Found(
+                        row.getObject("person_id", UUID.class),
+                        Role.of(row.getString("role")).orElseThrow(),
+                        Scope.read(row.getString("scopes")),
+                        row.getBytes("secret_hash"),
+                        row.getBoolean("use_is_old")))
+            .optional();
+    if (found.isEmpty() || !MessageDigest.isEqual(found.get().hash(), hash(secret))) {
+      return Optional.empty();
+    }
+    if (found.get().useIsOld()) {
+      tenancy.sql(USED).param("id", id).param("now", now()).update();
+    }
+    return Optional.of(
+        new Actor(organisation, found.get().person(), found.get().role(), found.get().scopes()));
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private static byte[] hash(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}

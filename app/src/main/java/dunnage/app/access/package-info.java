@@ -1,0 +1,10 @@
+/// Organisations, their people and what each may do; passwords, tokens, sessions. [Access] is the
+/// door.
+@NullMarked
+@ApplicationModule(
+    displayName = "access",
+    allowedDependencies = {"platform", "evidence"})
+package dunnage.app.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+/// What is owed and what was paid: append-only facts and the small tables kept current with them.
+/// [Ledger] is the door.
+@NullMarked
+@ApplicationModule(
+    displayName = "ledger",
+    allowedDependencies = {"platform", "evidence", "access", "debtors"})
+package dunnage.app.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

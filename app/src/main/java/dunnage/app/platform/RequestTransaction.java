@@ -1,0 +1,200 @@
+package dunnage.app.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/// One request, one transaction of the caller's organisation. The body is read before it begins and
+/// the answer is sent after it is committed, so that a slow caller holds no connection and nobody
+/// is told of what did not last. An answer of 400 or more undoes everything.
+///
+/// What is sent as bytes, like a file, is no part of it: its handler opens transactions itself.
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class RequestTransaction extends OncePerRequestFilter {
+
+  private static final String API = "/api/v1/";
+  private static final int FIRST_ERROR = 400;
+
+  private final Tenancy tenancy;
+  private final Idempotency idempotency;
+  private final HandlerExceptionResolver problems;
+
+  RequestTransaction(
+      Tenancy tenancy,
+      Idempotency idempotency,
+      @org.springframework.beans.factory.annotation.Qualifier("handlerExceptionResolver")
+          HandlerExceptionResolver problems) {
+    this.tenancy = tenancy;
+    this.idempotency = idempotency;
+    this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith(API) || caller() == null || isBytes(request);
+  }
+
+  private static boolean isBytes(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && !type.startsWith(MediaType.APPLICATION_JSON_VALUE);
+  }
+
+  private static @Nullable Caller caller() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof Caller caller
+        ? caller
+        : null;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Caller caller = Objects.requireNonNull(caller());
+    ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+    try {
+      Read read = new Read(request, request.getInputStream().readAllBytes());
+      tenancy.in(
+          caller.organisation(),
+          () -> {
+            answer(read, answer, caller, chain);
+            return answer;
+          });
+    } catch (UncheckedIOException broken) {
+      throw broken.getCause();
+    } catch (RuntimeException failed) {
+      // the commit itself, a body that is too large, a key that is taken
+      answer.reset();
+      Gate.guard(answer);
+      answer.setHeader(RequestId.HEADER, RequestId.current());
+      if (problems.resolveException(request, answer, null, failed) == null) {
+        throw failed;
+      }
+    }
+    answer.copyBodyToResponse();
+  }
+
+  private void answer(
+      Read request, ContentCachingResponseWrapper answer, Caller caller, FilterChain chain) {
+    String key = request.getMethod().equals("POST") ? request.getHeader(Idempotency.HEADER) : null;
+    try {
+      if (key == null) {
+        chain.doFilter(request, answer);
+      } else {
+        String query = request.getQueryString();
+        String address = request.getRequestURI() + (query == null ? "" : "?" + query);
+        byte[] hash = Idempotency.hash(caller.actor(), "POST", address, request.body);
+        var before = idempotency.begin(key, hash);
+        if (before.isPresent()) {
+          replay(before.get(), answer);
+          return;
+        }
+        chain.doFilter(request, answer);
+        if (answer.getStatus() < FIRST_ERROR) {
+          idempotency.end(key, kept(answer));
+        }
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (ServletException bug) {
+      throw new IllegalStateException(bug);
+    }
+    if (answer.getStatus() >= FIRST_ERROR) {
+      tenancy.rollBack();
+    }
+  }
+
+  private static Idempotency.Answer kept(ContentCachingResponseWrapper answer) {
+    return new Idempotency.Answer(
+        answer.getStatus(),
+        Objects.requireNonNullElse(answer.getContentType(), ""),
+        Objects.requireNonNullElse(answer.getHeader(HttpHeaders.LOCATION), ""),
+        Objects.requireNonNullElse(answer.getHeader(HttpHeaders.ETAG), ""),
+        answer.getContentAsByteArray());
+  }
+
+  private static void replay(Idempotency.Answer before, ContentCachingResponseWrapper answer)
+      throws IOException {
+    answer.setStatus(before.status());
+    if (!before.contentType().isEmpty()) {
+      answer.setContentType(before.contentType());
+    }
+    if (!before.location().isEmpty()) {
+      answer.setHeader(HttpHeaders.LOCATION, before.location());
+    }
+    if (!before.etag().isEmpty()) {
+      answer.setHeader(HttpHeaders.ETAG, before.etag());
+    }
+    answer.setHeader("Idempotent-Replayed", "true");
+    answer.getOutputStream().write(before.body());
+  }
+
+  /// A request whose body was read beforehand.
+  private static final class Read extends HttpServletRequestWrapper {
+
+    private final byte[] body;
+
+    Read(HttpServletRequest request, byte[] body) {
+      super(request);
+      this.body = body;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+      ByteArrayInputStream bytes = new ByteArrayInputStream(body);
+      return new ServletInputStream() {
+        @Override
+        public int read() {
+          return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+          return bytes.read(into, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+          return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+          return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+          throw new UnsupportedOperationException("the body is there already");
+        }
+      };
+    }
+
+    @Override
+    public BufferedReader getReader() {
+      return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+  }
+}

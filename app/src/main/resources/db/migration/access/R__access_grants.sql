@@ -1,0 +1,3 @@
+-- What the application's role may do; run again when that role is another one: ${application}
+GRANT SELECT, INSERT, UPDATE ON organisation, person, membership, api_token TO ${application};
+GRANT SELECT, INSERT, UPDATE, DELETE ON person_email, person_organisation TO ${application};
