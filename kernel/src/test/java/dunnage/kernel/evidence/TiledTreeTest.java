@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -244,7 +245,7 @@ class TiledTreeTest {
   @Test
   void sizes_beyond_an_int_are_proven_too() {
     long billions = 3L << 32;
-    TileStore same = new AlikeTiles();
+    AlikeTiles same = new AlikeTiles();
     TiledTree tree = TiledTree.of(billions + 5, same);
     Hash root = tree.root();
     long index = (1L << 33) + 77;
@@ -252,6 +253,19 @@ class TiledTreeTest {
     assertThat(tree.inclusion(billions + 4).proves(AlikeTiles.LEAF, root)).isTrue();
     assertThat(tree.consistency(index).proves(tree.first(index).root(), root)).isTrue();
     assertThat(tree.consistency(index).proves(tree.first(index - 1).root(), root)).isFalse();
+  }
+
+  @Test
+  void an_append_beyond_an_int_writes_the_right_edge() {
+    AlikeTiles same = new AlikeTiles();
+    long size = (3L << 32) + 5;
+    TiledTree grown = TiledTree.of(size, same).append(Collections.nCopies(300, AlikeTiles.LEAF));
+    assertThat(grown.size()).isEqualTo(size + 300);
+    assertThat(same.written)
+        .containsExactly(
+            new KeptTiles.Place(0, 3L << 24),
+            new KeptTiles.Place(0, (3L << 24) + 1),
+            new KeptTiles.Place(1, 3L << 16));
   }
 
   @Test
@@ -274,6 +288,8 @@ class TiledTreeTest {
 
     static final Hash LEAF = leaf(7);
 
+    final List<KeptTiles.Place> written = new ArrayList<>();
+
     @Override
     public byte[] read(int level, long index) {
       Hash hash = LEAF;
@@ -285,7 +301,8 @@ class TiledTreeTest {
 
     @Override
     public void write(int level, long index, byte[] hashes) {
-      throw new AssertionError("nothing is written");
+      assertThat(hashes).isEqualTo(Arrays.copyOf(read(level, index), hashes.length));
+      written.add(new KeptTiles.Place(level, index));
     }
   }
 }
