@@ -1,4 +1,4 @@
-package dunnage.app.platform;
+package dunnage.app.ledger;
 
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
@@ -15,10 +15,9 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// How values look on the wire: names in snake case, dates and instants in ISO 8601, money as
-/// `{"amount":"1234.50","currency":"CNY"}` with the decimals of its currency.
+/// Money on the wire: `{"amount":"1234.50","currency":"CNY"}` with the decimals of its currency.
 @Configuration(proxyBeanMethods = false)
-class ApiJson {
+class MoneyJson {
 
   @Bean
   JacksonModule moneyModule() {
