@@ -1,6 +1,9 @@
 package dunnage.app.platform;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -24,17 +27,27 @@ public final class Problem extends RuntimeException {
   private final HttpStatus status;
   private final String code;
   private final transient List<Wrong> errors;
+  private final transient Map<String, Object> more;
+  private final long retryAfterSeconds;
 
   /// @param code in words joined by underscores, like `body_too_large`; a contract
   public Problem(HttpStatus status, String code, String sentence) {
-    this(status, code, sentence, List.of());
+    this(status, code, sentence, List.of(), Map.of(), 0);
   }
 
-  private Problem(HttpStatus status, String code, String sentence, List<Wrong> errors) {
+  private Problem(
+      HttpStatus status,
+      String code,
+      String sentence,
+      List<Wrong> errors,
+      Map<String, Object> more,
+      long retryAfterSeconds) {
     super(sentence, null, false, false);
     this.status = status;
     this.code = code;
     this.errors = List.copyOf(errors);
+    this.more = Map.copyOf(more);
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 
   /// 422: the request can be read, and what it says cannot be.
@@ -43,7 +56,12 @@ public final class Problem extends RuntimeException {
     String where = first.pointer().isEmpty() ? "" : first.pointer() + ": ";
     String more = errors.size() == 1 ? "" : " (and %d more)".formatted(errors.size() - 1);
     return new Problem(
-        HttpStatus.UNPROCESSABLE_CONTENT, "invalid", where + first.message() + more, errors);
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "invalid",
+        where + first.message() + more,
+        errors,
+        Map.of(),
+        0);
   }
 
   /// 422 for one part.
@@ -66,6 +84,24 @@ public final class Problem extends RuntimeException {
     return new Problem(HttpStatus.FORBIDDEN, "forbidden", sentence);
   }
 
+  /// 429: ask again after that time.
+  public static Problem tooMany(String sentence, Duration wait) {
+    return new Problem(
+        HttpStatus.TOO_MANY_REQUESTS,
+        "too_many_attempts",
+        sentence,
+        List.of(),
+        Map.of(),
+        Math.max(1, wait.plusMillis(999).toSeconds()));
+  }
+
+  /// The same problem with one more member for programs, like a list to choose from.
+  public Problem with(String name, Object value) {
+    Map<String, Object> all = new TreeMap<>(more());
+    all.put(name, value);
+    return new Problem(status, code, getMessage(), errors(), all, retryAfterSeconds);
+  }
+
   HttpStatus status() {
     return status;
   }
@@ -76,6 +112,16 @@ public final class Problem extends RuntimeException {
 
   List<Wrong> errors() {
     return errors == null ? List.of() : errors;
+  }
+
+  /// Further members, by name.
+  Map<String, Object> more() {
+    return more == null ? Map.of() : more;
+  }
+
+  /// How long to wait, or 0.
+  long retryAfterSeconds() {
+    return retryAfterSeconds;
   }
 
   /// The sentence for people.

@@ -33,7 +33,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (!problem.errors().isEmpty()) {
       body.setProperty("errors", problem.errors());
     }
-    return answer(body, problem.code(), HttpHeaders.EMPTY);
+    problem.more().forEach(body::setProperty);
+    HttpHeaders headers = new HttpHeaders();
+    if (problem.retryAfterSeconds() > 0) {
+      headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfterSeconds()));
+    }
+    return answer(body, problem.code(), headers);
   }
 
   /// The database is away, full, or would have to wait too long: nothing was done, and the caller

@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,12 +27,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One request, one transaction of the caller's organisation. The body is read before it begins and
 /// the answer is sent after it is committed, so that a slow caller holds no connection and nobody
 /// is told of what did not last. An answer of 400 or more undoes everything.
 ///
-/// What is sent as bytes, like a file, is no part of it: its handler opens transactions itself.
+/// What is sent as bytes, like a file, is no part of it: its handler opens transactions itself; nor
+/// are [OwnTransactions].
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class RequestTransaction extends OncePerRequestFilter {
@@ -39,21 +44,31 @@ class RequestTransaction extends OncePerRequestFilter {
 
   private final Tenancy tenancy;
   private final Idempotency idempotency;
+  private final Set<String> own;
+  private final JsonMapper json;
   private final HandlerExceptionResolver problems;
 
   RequestTransaction(
       Tenancy tenancy,
       Idempotency idempotency,
+      List<OwnTransactions> own,
+      JsonMapper json,
       @org.springframework.beans.factory.annotation.Qualifier("handlerExceptionResolver")
           HandlerExceptionResolver problems) {
     this.tenancy = tenancy;
     this.idempotency = idempotency;
+    this.own =
+        own.stream().flatMap(some -> some.paths().stream()).collect(Collectors.toUnmodifiableSet());
+    this.json = json;
     this.problems = problems;
   }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(API) || caller() == null || isBytes(request);
+    return !request.getRequestURI().startsWith(API)
+        || caller() == null
+        || isBytes(request)
+        || own.contains(request.getServletPath());
   }
 
   private static boolean isBytes(HttpServletRequest request) {
@@ -113,7 +128,7 @@ class RequestTransaction extends OncePerRequestFilter {
         }
         chain.doFilter(request, answer);
         if (answer.getStatus() < FIRST_ERROR) {
-          idempotency.end(key, kept(answer));
+          idempotency.end(key, kept(request, answer));
         }
       }
     } catch (IOException broken) {
@@ -126,13 +141,15 @@ class RequestTransaction extends OncePerRequestFilter {
     }
   }
 
-  private static Idempotency.Answer kept(ContentCachingResponseWrapper answer) {
+  private Idempotency.Answer kept(
+      HttpServletRequest request, ContentCachingResponseWrapper answer) {
+    Object instead = ShownOnce.instead(request);
     return new Idempotency.Answer(
         answer.getStatus(),
         Objects.requireNonNullElse(answer.getContentType(), ""),
         Objects.requireNonNullElse(answer.getHeader(HttpHeaders.LOCATION), ""),
         Objects.requireNonNullElse(answer.getHeader(HttpHeaders.ETAG), ""),
-        answer.getContentAsByteArray());
+        instead == null ? answer.getContentAsByteArray() : json.writeValueAsBytes(instead));
   }
 
   private static void replay(Idempotency.Answer before, ContentCachingResponseWrapper answer)

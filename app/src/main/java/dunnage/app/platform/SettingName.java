@@ -18,6 +18,8 @@ enum SettingName {
   LOG("DUNNAGE_LOG", "", "file or stderr: where the JSON log goes"),
   TODAY("DUNNAGE_TODAY", "", "the day the clock shows, like 2026-03-31"),
   ANY_JDK("DUNNAGE_ANY_JDK", "--any-jdk", "start on a JDK older than 25.0.3 all the same"),
+  URL("DUNNAGE_URL", "", "the server that commands ask, like https://desk.example"),
+  TOKEN("DUNNAGE_TOKEN", "", "the token they show it"),
   HEAP("DUNNAGE_HEAP", "", "memory for Java, like 2g (read by the launcher)"),
   JAVA_HOME("DUNNAGE_JAVA_HOME", "", "which JDK to use (read by the launcher)"),
   SIGN_PASSWORD(
@@ -58,7 +60,7 @@ enum SettingName {
 
   /// Whether its value is never shown.
   boolean secret() {
-    return this == DB_PASSWORD || this == SIGN_PASSWORD;
+    return this == DB_PASSWORD || this == TOKEN || this == SIGN_PASSWORD;
   }
 
   static Optional<SettingName> of(String variable) {

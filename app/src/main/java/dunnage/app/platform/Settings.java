@@ -83,6 +83,8 @@ public final class Settings {
           DB_ACCOUNT,
           TODAY,
           ANY_JDK,
+          URL,
+          TOKEN,
           HEAP,
           JAVA_HOME,
           SIGN_PASSWORD,
@@ -189,7 +191,8 @@ public final class Settings {
     return Integer.parseInt(value(name));
   }
 
-  Path home() {
+  /// The folder of the server's data.
+  public Path home() {
     return Path.of(value(SettingName.HOME)).toAbsolutePath().normalize();
   }
 

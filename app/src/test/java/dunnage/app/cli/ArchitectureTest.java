@@ -130,6 +130,9 @@ class ArchitectureTest {
             "TypeId",
             "Listing",
             "Cursor",
+            "Versions",
+            "OwnTransactions",
+            "ShownOnce",
             "SetupKey");
   }
 

@@ -1,0 +1,14 @@
+package dunnage.app.platform;
+
+import java.util.Set;
+
+/// Addresses whose handlers open the transactions of organisations themselves, since they look at
+/// more than one, or since something must stay recorded although the answer is a no. A module names
+/// its own in a bean of this type. `Idempotency-Key` has no meaning there: what they do may be
+/// repeated.
+public record OwnTransactions(Set<String> paths) {
+
+  public OwnTransactions {
+    paths = Set.copyOf(paths);
+  }
+}
