@@ -117,7 +117,8 @@ public final class Absorption {
   private void flush() {
     flushRows();
     if (!orders.isEmpty()) {
-      Map<String, Debtors.Known> known = resolve(orders.stream().map(Fact.Ordered::debtor).toList());
+      Map<String, Debtors.Known> known =
+          resolve(orders.stream().map(Fact.Ordered::debtor).toList());
       events.orders(
           orders.stream()
               .map(o -> new Told<>(current(known, o.debtor()), o, o.origin().line()))
@@ -160,9 +161,7 @@ public final class Absorption {
             .map(
                 row ->
                     new ReceivableAbsorber.Told(
-                        row.receivable(),
-                        row.entries(),
-                        current(known, row.receivable().debtor())))
+                        row.receivable(), row.entries(), current(known, row.receivable().debtor())))
             .toList(),
         tally);
     rows.clear();

@@ -66,8 +66,7 @@ class Balances {
     }
 
     void of(UUID debtor, String currency, Consumer<Delta> what) {
-      what.accept(
-          deltas.computeIfAbsent(debtor + currency, key -> new Delta(debtor, currency)));
+      what.accept(deltas.computeIfAbsent(debtor + currency, key -> new Delta(debtor, currency)));
     }
 
     Set<UUID> debtors() {

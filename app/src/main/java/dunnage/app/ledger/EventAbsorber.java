@@ -55,8 +55,7 @@ class EventAbsorber {
   private final EventTable events;
   private final Uuid7 ids;
 
-  EventAbsorber(
-      Tenancy tenancy, FactTable facts, OrderTable orders, EventTable events, Uuid7 ids) {
+  EventAbsorber(Tenancy tenancy, FactTable facts, OrderTable orders, EventTable events, Uuid7 ids) {
     this.tenancy = tenancy;
     this.facts = facts;
     this.orders = orders;

@@ -68,8 +68,7 @@ class EventTable {
       """;
 
   private static final String ONE =
-      "SELECT %s FROM debtor_event e WHERE e.org_id = :org AND e.event_id = :id"
-          .formatted(COLUMNS);
+      "SELECT %s FROM debtor_event e WHERE e.org_id = :org AND e.event_id = :id".formatted(COLUMNS);
 
   private static final String CLOSE =
       """
@@ -161,9 +160,7 @@ class EventTable {
     body.put("until", row.until());
     body.put(
         "receivable",
-        row.receivable() == null
-            ? null
-            : FactKind.RECEIVABLE_ISSUED.subject(row.receivable()));
+        row.receivable() == null ? null : FactKind.RECEIVABLE_ISSUED.subject(row.receivable()));
     return NewFact.of(FactKind.EVENT_NOTED, row.id(), row.debtor(), row.on(), row.line(), body);
   }
 }

@@ -1,9 +1,9 @@
 package dunnage.app.ledger;
 
-import dunnage.app.platform.Columns;
 import dunnage.app.evidence.EvidenceLog;
 import dunnage.app.evidence.EvidenceLog.Statement;
 import dunnage.app.platform.Caller;
+import dunnage.app.platform.Columns;
 import dunnage.app.platform.Tenancy;
 import dunnage.app.platform.TypeId;
 import java.time.Clock;

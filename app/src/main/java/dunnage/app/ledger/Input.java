@@ -37,9 +37,7 @@ final class Input {
     String text = given == null ? "" : given.strip();
     if (text.length() > most) {
       wrong(
-          pointer,
-          "has " + text.length() + " characters",
-          "Give at most " + most + " characters.");
+          pointer, "has " + text.length() + " characters", "Give at most " + most + " characters.");
       return "";
     }
     if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {

@@ -77,8 +77,7 @@ class Invoicing {
       if (!orders.change(after)) {
         throw Problem.conflict("busy", "Others were changing the order. Ask again.");
       }
-      change.of(
-          order.debtor(), part.currency(), delta -> delta.uninvoiced -= part.minor());
+      change.of(order.debtor(), part.currency(), delta -> delta.uninvoiced -= part.minor());
     }
   }
 

@@ -1,7 +1,7 @@
 package dunnage.app.ledger;
 
-import dunnage.app.platform.Columns;
 import dunnage.app.debtors.Debtors;
+import dunnage.app.platform.Columns;
 import dunnage.app.platform.Tenancy;
 import dunnage.kernel.ledger.Book;
 import dunnage.kernel.money.Currency;

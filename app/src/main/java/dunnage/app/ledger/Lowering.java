@@ -59,8 +59,7 @@ final class Lowering {
   /// Lowers a receivable by as much of the entry as is open.
   ///
   /// @return what is left of the entry
-  Money add(
-      UUID receivable, UUID debtor, @Nullable UUID receipt, Entry entry, int line) {
+  Money add(UUID receivable, UUID debtor, @Nullable UUID receipt, Entry entry, int line) {
     Money part = entry.amount().min(open(receivable));
     if (part.signum() > 0) {
       open.put(receivable, open(receivable).minus(part));
@@ -147,8 +146,7 @@ final class Lowering {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("kind", EntryTable.code(kind));
     body.put("amount", amount);
-    body.put(
-        "receipt", receipt == null ? null : FactKind.RECEIPT_RECEIVED.subject(receipt));
+    body.put("receipt", receipt == null ? null : FactKind.RECEIPT_RECEIVED.subject(receipt));
     return NewFact.of(FactKind.RECEIVABLE_LOWERED, receivable, debtor, on, line, body);
   }
 }

@@ -73,9 +73,7 @@ class PaymentAbsorber {
     }
     List<Told> news = unknown(whole, named, tally);
     Lowering lowering = new Lowering(tally, writers);
-    named
-        .values()
-        .forEach(all -> all.forEach(c -> lowering.opens(c.row().id(), c.row().open())));
+    named.values().forEach(all -> all.forEach(c -> lowering.opens(c.row().id(), c.row().open())));
     for (Told row : news) {
       if (row.entry().kind() == Entry.Kind.WRITE_OFF) {
         writeOff(row, candidates(named, row), lowering, tally);
@@ -89,30 +87,16 @@ class PaymentAbsorber {
   /// Sets parts of payments that came in before against receivables.
   void allocate(List<Fact.Allocated> rows, Map<String, UUID> debtors, Tally tally) {
     Map<String, List<ReceiptTable.Row>> receipts =
-        writers
-            .receipts()
-            .byNumber(rows.stream().map(Fact.Allocated::payment).distinct().toList());
+        writers.receipts().byNumber(rows.stream().map(Fact.Allocated::payment).distinct().toList());
     List<Told> without = new ArrayList<>();
     List<Told> all = new ArrayList<>();
     List<ReceiptTable.Row> from = new ArrayList<>();
     for (Fact.Allocated row : rows) {
       List<ReceiptTable.Row> payments = receipts.getOrDefault(row.payment(), List.of());
-      LocalDate on = payments.isEmpty() ? row.on() : payments.getFirst().on();
-      Entry entry = new Entry(Entry.Kind.PAYMENT, on, row.amount());
-      Told told =
-          new Told(
-              "payment",
-              row.payment(),
-              row.number(),
-              debtors.get(row.debtor()),
-              entry,
-              "",
-              "",
-              row.origin().line());
-      if (payments.isEmpty()) {
-        without.add(told);
+      if (payments.isEmpty() || payments.stream().anyMatch(p -> isTheRowItself(p, row))) {
+        without.add(told(row, row.on(), debtors));
       } else {
-        all.add(told);
+        all.add(told(row, payments.getFirst().on(), debtors));
         from.add(payments.getFirst());
       }
     }
@@ -122,13 +106,28 @@ class PaymentAbsorber {
     allocate(all, from, tally);
   }
 
+  /// Where no other row told of the payment, the row was kept as one.
+  private static boolean isTheRowItself(ReceiptTable.Row receipt, Fact.Allocated row) {
+    return receipt.texts().equals(row.number());
+  }
+
+  private static Told told(Fact.Allocated row, @Nullable LocalDate on, Map<String, UUID> debtors) {
+    return new Told(
+        "payment",
+        row.payment(),
+        row.number(),
+        debtors.get(row.debtor()),
+        new Entry(Entry.Kind.PAYMENT, on, row.amount()),
+        "",
+        "",
+        row.origin().line());
+  }
+
   private void allocate(List<Told> rows, List<ReceiptTable.Row> from, Tally tally) {
     Map<String, List<Candidate>> named = named(rows);
     Map<UUID, List<EntryTable.Row>> known = known(named.values(), tally.importId);
     Lowering lowering = new Lowering(tally, writers);
-    named
-        .values()
-        .forEach(all -> all.forEach(c -> lowering.opens(c.row().id(), c.row().open())));
+    named.values().forEach(all -> all.forEach(c -> lowering.opens(c.row().id(), c.row().open())));
     Map<UUID, Money> left = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       ReceiptTable.Row receipt = from.get(i);
@@ -195,8 +194,7 @@ class PaymentAbsorber {
         .param("numbers", numbers)
         .query(
             (row, n) ->
-                new Candidate(
-                    row.getObject("current_id", UUID.class), ReceivableTable.read(row)))
+                new Candidate(row.getObject("current_id", UUID.class), ReceivableTable.read(row)))
         .list()
         .forEach(c -> named.computeIfAbsent(c.row().number(), n -> new ArrayList<>()).add(c));
     return named;
@@ -247,8 +245,7 @@ class PaymentAbsorber {
 
   /// Rows that were not there before the import: neither as a receipt nor, told by another file, as
   /// an entry of the receivable they name.
-  private List<Told> unknown(
-      List<Told> rows, Map<String, List<Candidate>> named, Tally tally) {
+  private List<Told> unknown(List<Told> rows, Map<String, List<Candidate>> named, Tally tally) {
     List<ReceiptTable.Key> keys = new ArrayList<>(rows.size());
     for (Told row : rows) {
       keys.add(
@@ -288,8 +285,7 @@ class PaymentAbsorber {
         .count();
   }
 
-  private Map<UUID, List<EntryTable.Row>> known(
-      Collection<List<Candidate>> named, UUID importId) {
+  private Map<UUID, List<EntryTable.Row>> known(Collection<List<Candidate>> named, UUID importId) {
     List<UUID> all = named.stream().flatMap(List::stream).map(c -> c.row().id()).toList();
     Map<UUID, List<EntryTable.Row>> known = new HashMap<>();
     for (EntryTable.Row row : writers.entries().of(all, importId)) {
@@ -352,11 +348,9 @@ class PaymentAbsorber {
       Lowering lowering) {
     Money left = entry.amount();
     for (Candidate candidate : candidates) {
-      if (left.signum() > 0
-          && candidate.row().amount().currency().equals(left.currency())) {
+      if (left.signum() > 0 && candidate.row().amount().currency().equals(left.currency())) {
         Entry rest = new Entry(entry.kind(), entry.on(), left);
-        left =
-            lowering.add(candidate.row().id(), candidate.row().debtor(), receipt, rest, line);
+        left = lowering.add(candidate.row().id(), candidate.row().debtor(), receipt, rest, line);
       }
     }
     return left;

@@ -247,9 +247,7 @@ class ReceiptTable {
     UUID debtor = row.debtor();
     if (debtor != null) {
       balances.of(
-          debtor,
-          row.amount().currency(),
-          delta -> delta.unallocated += row.unallocated().minor());
+          debtor, row.amount().currency(), delta -> delta.unallocated += row.unallocated().minor());
     }
   }
 }

@@ -140,8 +140,7 @@ class ReceivableAbsorber {
           told.line(),
           "currency_changed",
           "%s was in %s and is in %s here. Withdraw it first, or give it another number."
-              .formatted(
-                  before.number(), before.amount().currency(), after.amount().currency()),
+              .formatted(before.number(), before.amount().currency(), after.amount().currency()),
           told.receivable().amount());
       return false;
     }
@@ -150,8 +149,7 @@ class ReceivableAbsorber {
           told.line(),
           "amount_below_paid",
           "%s is %s here, and %s was paid or credited already. Withdraw a payment first."
-              .formatted(
-                  before.number(), after.amount(), before.amount().minus(before.open())),
+              .formatted(before.number(), after.amount(), before.amount().minus(before.open())),
           told.receivable().amount());
       return false;
     }

@@ -94,8 +94,7 @@ class ReceivablesApi {
       @RequestParam(name = "after", required = false) @Nullable String after) {
     access.require(Permission.READ);
     UUID of = debtor == null ? null : debtors.require(TypeId.parse("deb", debtor));
-    return lists.list(
-        new Filter(of, state, overdue, currency, number), day.today(), limit, after);
+    return lists.list(new Filter(of, state, overdue, currency, number), day.today(), limit, after);
   }
 
   @GetMapping("/api/v1/receivables/{id}")
@@ -120,7 +119,9 @@ class ReceivablesApi {
     input.done();
     UUID debtor = debtors.require(Input.id("/debtor", "deb", wanted.debtor()));
     UUID order =
-        wanted.order() == null ? null : lists.order(Input.id("/order", "ord", wanted.order()), debtor);
+        wanted.order() == null
+            ? null
+            : lists.order(Input.id("/order", "ord", wanted.order()), debtor);
     Row row =
         new Row(
             ids.next(),
@@ -152,7 +153,7 @@ class ReceivablesApi {
       @RequestBody ReceivableChange wanted) {
     access.require(Permission.RECORD);
     Row before = found(id);
-    Versions.match(ifMatch, before.version());
+    Versions.check(ifMatch, before.version());
     Input input = new Input();
     String reason = input.required("/reason", wanted.reason(), Input.WORDS);
     LocalDate issued = input.day("/issued", wanted.issued(), before.issued());
@@ -170,16 +171,16 @@ class ReceivablesApi {
             ? before.order()
             : input.text("/order_number", wanted.orderNumber(), Input.NUMBER);
     String terms =
-        wanted.terms() == null
-            ? before.terms()
-            : input.text("/terms", wanted.terms(), Input.WORDS);
+        wanted.terms() == null ? before.terms() : input.text("/terms", wanted.terms(), Input.WORDS);
     if (due.isBefore(issued)) {
       input.wrong("/due", "is before " + issued + ", when it is issued", "Give a later day.");
     }
     input.done();
     Money open = before.open().plus(amount).minus(before.amount());
     invoicing.amend(
-        before, before.with(issued, due, amount, open).with(order, terms, before.disputed()), reason);
+        before,
+        before.with(issued, due, amount, open).with(order, terms, before.disputed()),
+        reason);
     return shown(before.id(), HttpStatus.OK);
   }
 
@@ -201,8 +202,7 @@ class ReceivablesApi {
     Row row = found(id);
     Input input = new Input();
     String reason = input.required("/reason", wanted.reason(), Input.WORDS);
-    Money amount =
-        wanted.amount() == null ? row.open() : input.amount("/amount", wanted.amount());
+    Money amount = wanted.amount() == null ? row.open() : input.amount("/amount", wanted.amount());
     LocalDate on = input.day("/on", wanted.on(), day.today());
     input.done();
     if (amount.signum() == 0) {
@@ -233,16 +233,14 @@ class ReceivablesApi {
 
   private Row found(String id) {
     Row row =
-        receivables
-            .find(TypeId.parse("inv", id))
-            .orElseThrow(() -> Problem.notFound("receivable"));
+        receivables.find(TypeId.parse("inv", id)).orElseThrow(() -> Problem.notFound("receivable"));
     UUID ignored = debtors.require(row.debtor());
     return row;
   }
 
   private ResponseEntity<ReceivableView> shown(UUID id, HttpStatus status) {
     ReceivableView view = lists.one(id, day.today());
-    var answer = ResponseEntity.status(status).eTag(Versions.etag(view.version()));
+    var answer = ResponseEntity.status(status).eTag(Versions.tag(view.version()));
     if (status == HttpStatus.CREATED) {
       answer.header("Location", "/api/v1/receivables/" + view.id());
     }

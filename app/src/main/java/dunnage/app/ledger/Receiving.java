@@ -60,8 +60,7 @@ class Receiving {
     }
     if (receipts.use(Map.of(receipt.id(), amount.minor())) == 0) {
       throw Problem.conflict(
-          "receipt_exceeded",
-          "Less than %s of the receipt is left to allocate.".formatted(amount));
+          "receipt_exceeded", "Less than %s of the receipt is left to allocate.".formatted(amount));
     }
     Entry.Kind kind =
         receipt.kind().equals("credit_note") ? Entry.Kind.CREDIT_NOTE : Entry.Kind.PAYMENT;
@@ -101,8 +100,7 @@ class Receiving {
     }
     UUID id =
         facts.add(
-            Lowering.lowered(
-                    receivable.id(), receivable.debtor(), receipt, kind, on, amount, 0)
+            Lowering.lowered(receivable.id(), receivable.debtor(), receipt, kind, on, amount, 0)
                 .because(reason));
     EntryTable.Row entry =
         new EntryTable.Row(id, receivable.id(), receipt, kind, on, amount.minor(), 0);
@@ -174,9 +172,7 @@ class Receiving {
                 Map.of("number", row.number())));
     Balances.Change change = new Balances.Change();
     change.of(
-        debtor,
-        row.amount().currency(),
-        delta -> delta.unallocated += row.unallocated().minor());
+        debtor, row.amount().currency(), delta -> delta.unallocated += row.unallocated().minor());
     balances.apply(change);
   }
 
@@ -203,9 +199,7 @@ class Receiving {
     if (payer != null) {
       Balances.Change change = new Balances.Change();
       change.of(
-          payer,
-          row.amount().currency(),
-          delta -> delta.unallocated -= row.unallocated().minor());
+          payer, row.amount().currency(), delta -> delta.unallocated -= row.unallocated().minor());
       balances.apply(change);
     }
   }

@@ -30,8 +30,7 @@ final class Tally {
   void change(int line, String subject, String field, Object before, Object after) {
     if (changes.size() < CHANGES_TOLD) {
       changes.add(
-          new Absorbed.Change(
-              line, subject, field, String.valueOf(before), String.valueOf(after)));
+          new Absorbed.Change(line, subject, field, String.valueOf(before), String.valueOf(after)));
     }
   }
 

@@ -7,7 +7,6 @@ import dunnage.app.platform.TypeId;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,12 +42,16 @@ class Undoing {
         SELECT 'change of ' || r.number FROM receivable r
           JOIN ledger_fact f ON f.org_id = :org AND f.about = r.receivable_id
            AND f.kind = 'receivable.amended' AND f.import_id IS DISTINCT FROM :import
+           AND NOT EXISTS (SELECT FROM ledger_fact u WHERE u.org_id = :org
+                            AND u.about = f.import_id AND u.kind = 'import.undone')
          WHERE r.org_id = :org AND r.import_id = :import
         UNION ALL
         SELECT 'later change of ' || r.number FROM ledger_fact mine
           JOIN ledger_fact later ON later.org_id = :org AND later.about = mine.about
            AND later.kind = 'receivable.amended' AND later.fact_id > mine.fact_id
            AND later.import_id IS DISTINCT FROM :import
+           AND NOT EXISTS (SELECT FROM ledger_fact u WHERE u.org_id = :org
+                            AND u.about = later.import_id AND u.kind = 'import.undone')
           JOIN receivable r ON r.org_id = :org AND r.receivable_id = mine.about
          WHERE mine.org_id = :org AND mine.import_id = :import
            AND mine.kind = 'receivable.amended'
@@ -196,8 +199,7 @@ class Undoing {
             tenancy.sql(TAKE_EVENTS).param("import", importId).query(UUID.class).list());
     UUID fact =
         facts.add(
-            NewFact.of(
-                    FactKind.IMPORT_UNDONE, importId, null, null, 0, Map.of("facts", count))
+            NewFact.of(FactKind.IMPORT_UNDONE, importId, null, null, 0, Map.of("facts", count))
                 .because(reason));
     balances.apply(change);
     balances.tell(touched);
