@@ -83,7 +83,9 @@ class FactTable {
             .with("corrects", row -> row.fact().corrects())
             .with("reason", row -> row.fact().reason())
             .with("line", row -> row.fact().line())
-            .with("body", row -> json.writeValueAsString(row.fact().body()))
+            .with(
+                "body",
+                row -> json.writeValueAsString(row.fact().body()).replace("\\u0000", "\\ufffd"))
             .update();
     return ids;
   }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// Many rows for one statement: each column an array of texts, which the statement turns back with
-/// `unnest(:id::text[], …)` and a cast. One round trip for thousands of rows, whatever their types.
+/// `unnest(:id::text[], …)` and a cast. A NUL, which PostgreSQL keeps nowhere, becomes U+FFFD. One
+/// round trip for thousands of rows, whatever their types.
 public final class Columns<T> {
 
   private final StatementSpec statement;
@@ -28,7 +29,7 @@ public final class Columns<T> {
     @Nullable String[] texts = new String[rows.size()];
     for (int i = 0; i < texts.length; i++) {
       Object given = value.apply(rows.get(i));
-      texts[i] = given == null ? null : given.toString();
+      texts[i] = given == null ? null : given.toString().replace('\u0000', '\uFFFD');
     }
     StatementSpec ignored = statement.param(name, texts);
     return this;

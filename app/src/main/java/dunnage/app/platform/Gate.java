@@ -20,14 +20,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Gate extends OncePerRequestFilter {
 
   private static final String MACHINERY = "/actuator";
+  private static final String FILES = "/api/v1/imports";
   private static final String HEALTH = MACHINERY + "/health";
 
   private final HostNames hosts;
   private final long bodyBytes;
+  private final long fileBytes;
 
   Gate(Settings settings) {
     this.hosts = HostNames.of(settings);
     this.bodyBytes = settings.bodyBytes();
+    this.fileBytes = settings.importBytes();
   }
 
   @Override
@@ -65,14 +68,19 @@ class Gate extends OncePerRequestFilter {
               HttpStatus.MISDIRECTED_REQUEST,
               "host_unknown",
               "This server is not called that. Name it with DUNNAGE_HOSTS if it should be."));
-    } else if (request.getContentLengthLong() > bodyBytes) {
-      refuse(request, response, LimitedRequest.tooLarge(bodyBytes));
+    } else if (request.getContentLengthLong() > most(request)) {
+      refuse(request, response, LimitedRequest.tooLarge(most(request)));
     } else if (forThisMachine(request.getServletPath()) && !fromHere(request)) {
       // as if there were none: what it says is nobody's business elsewhere
       response.sendError(HttpStatus.NOT_FOUND.value());
     } else {
-      chain.doFilter(new LimitedRequest(request, bodyBytes), response);
+      chain.doFilter(new LimitedRequest(request, most(request)), response);
     }
+  }
+
+  /// A file may be larger than what is held in memory, since it is kept piece by piece.
+  private long most(HttpServletRequest request) {
+    return request.getServletPath().equals(FILES) ? fileBytes : bodyBytes;
   }
 
   /// @param path decoded and without `..`, `//` or parameters, as the container hands it on

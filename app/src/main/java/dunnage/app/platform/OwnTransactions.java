@@ -6,9 +6,17 @@ import java.util.Set;
 /// more than one, or since something must stay recorded although the answer is a no. A module names
 /// its own in a bean of this type. `Idempotency-Key` has no meaning there: what they do may be
 /// repeated.
-public record OwnTransactions(Set<String> paths) {
+///
+/// @param paths whole addresses
+/// @param beginnings of addresses
+public record OwnTransactions(Set<String> paths, Set<String> beginnings) {
 
   public OwnTransactions {
     paths = Set.copyOf(paths);
+    beginnings = Set.copyOf(beginnings);
+  }
+
+  boolean covers(String path) {
+    return paths.contains(path) || beginnings.stream().anyMatch(path::startsWith);
   }
 }

@@ -15,8 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -44,7 +42,7 @@ class RequestTransaction extends OncePerRequestFilter {
 
   private final Tenancy tenancy;
   private final Idempotency idempotency;
-  private final Set<String> own;
+  private final List<OwnTransactions> own;
   private final JsonMapper json;
   private final HandlerExceptionResolver problems;
 
@@ -57,8 +55,7 @@ class RequestTransaction extends OncePerRequestFilter {
           HandlerExceptionResolver problems) {
     this.tenancy = tenancy;
     this.idempotency = idempotency;
-    this.own =
-        own.stream().flatMap(some -> some.paths().stream()).collect(Collectors.toUnmodifiableSet());
+    this.own = List.copyOf(own);
     this.json = json;
     this.problems = problems;
   }
@@ -68,7 +65,7 @@ class RequestTransaction extends OncePerRequestFilter {
     return !request.getRequestURI().startsWith(API)
         || caller() == null
         || isBytes(request)
-        || own.contains(request.getServletPath());
+        || own.stream().anyMatch(some -> some.covers(request.getServletPath()));
   }
 
   private static boolean isBytes(HttpServletRequest request) {

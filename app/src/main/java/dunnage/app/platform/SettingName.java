@@ -10,6 +10,7 @@ enum SettingName {
   PORT("DUNNAGE_PORT", "--port", "port to listen on; 0 takes a free one"),
   HOSTS("DUNNAGE_HOSTS", "", "further host names to answer to, separated by commas"),
   BODY_MB("DUNNAGE_BODY_MB", "", "largest request in megabytes"),
+  IMPORT_MB("DUNNAGE_IMPORT_MB", "", "largest file to import in megabytes"),
   DB_URL("DUNNAGE_DB_URL", "", "one's own PostgreSQL 15 or later"),
   DB_USER("DUNNAGE_DB_USER", "", "its user, unless the URL names one"),
   DB_PASSWORD("DUNNAGE_DB_PASSWORD", "", "its password, unless the URL holds one"),

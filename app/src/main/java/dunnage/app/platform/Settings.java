@@ -19,6 +19,7 @@ public final class Settings {
   private static final String DEFAULT_HOST = "127.0.0.1";
   private static final int DEFAULT_PORT = 8080;
   private static final int DEFAULT_BODY_MB = 16;
+  private static final int DEFAULT_IMPORT_MB = 512;
   private static final int DEFAULT_POOL = 8;
   private static final int MOST_CONNECTIONS = 40;
 
@@ -74,6 +75,7 @@ public final class Settings {
       case HOST -> DEFAULT_HOST;
       case PORT -> String.valueOf(DEFAULT_PORT);
       case BODY_MB -> String.valueOf(DEFAULT_BODY_MB);
+      case IMPORT_MB -> String.valueOf(DEFAULT_IMPORT_MB);
       case DB_POOL -> String.valueOf(DEFAULT_POOL);
       case LOG -> "file";
       case HOSTS,
@@ -120,6 +122,7 @@ public final class Settings {
   private void check() {
     number(SettingName.PORT, 0, 65_535, "8080");
     number(SettingName.BODY_MB, 1, 1024, "16");
+    number(SettingName.IMPORT_MB, 1, 4096, "512");
     number(SettingName.DB_POOL, 2, MOST_CONNECTIONS, "8");
     try {
       Path ignored = Path.of(value(SettingName.HOME));
@@ -218,6 +221,11 @@ public final class Settings {
 
   long bodyBytes() {
     return number(SettingName.BODY_MB) * 1_048_576L;
+  }
+
+  /// The largest file that can be imported.
+  public long importBytes() {
+    return number(SettingName.IMPORT_MB) * 1_048_576L;
   }
 
   int pool() {

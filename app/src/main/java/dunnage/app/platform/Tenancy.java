@@ -1,5 +1,6 @@
 package dunnage.app.platform;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -58,6 +59,13 @@ public final class Tenancy {
             entered.remove();
           }
         });
+  }
+
+  /// Every organisation, for work that looks after each of them in turn.
+  public List<UUID> all() {
+    return jdbc.sql("SELECT org_id FROM tenant ORDER BY org_id")
+        .query((row, n) -> row.getObject("org_id", UUID.class))
+        .list();
   }
 
   /// The organisation whose transaction is open.

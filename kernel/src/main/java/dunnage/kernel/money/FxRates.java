@@ -3,7 +3,9 @@ package dunnage.kernel.money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -27,6 +29,14 @@ public final class FxRates {
     rates
         .computeIfAbsent(new Pair(rate.from(), rate.to()), p -> new TreeMap<>())
         .put(rate.date(), rate);
+  }
+
+  /// As they were given, by day.
+  public List<FxRate> list() {
+    return rates.values().stream()
+        .flatMap(days -> days.values().stream())
+        .sorted(Comparator.comparing(FxRate::date))
+        .toList();
   }
 
   public boolean isEmpty() {
