@@ -17,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of a bank statement, kept only as far as it is needed until its statement has ended.
 ///
-/// @param seen amount, direction and status as written
+/// @param cells amount, currency, direction and status as written
 /// @param currency as written; empty when not told
 /// @param booked what it does to the balance: credit positive; null when it is not booked or
 ///   unreadable
 /// @param sum the money in; zero unless it is a receipt
+/// @param moneyIn what the line says came in, whether it counts or not; zero if it takes out, null
+///   if that cannot be read
 record CamtEntry(
     Standing standing,
     int line,
-    String seen,
+    List<String> cells,
     String currency,
     @Nullable BigDecimal booked,
     Money sum,
+    @Nullable Money moneyIn,
     List<Fact.BankReceipt> receipts,
     List<Finding> problems) {
 
@@ -47,7 +50,7 @@ record CamtEntry(
 
   /// @param intraday whether the entries of this message may still change
   static CamtEntry of(XmlNode node, String label, boolean intraday) {
-    XmlReport scratch = new XmlReport(label);
+    XmlReport scratch = new XmlReport(label, RejectedRows.DROPPED);
     String amount = node.text("Amt");
     XmlNode amountNode = node.at("Amt");
     String currency = amountNode == null ? "" : amountNode.attribute("Ccy");
@@ -89,9 +92,24 @@ record CamtEntry(
     BigDecimal plain = XmlReport.plain(amount);
     BigDecimal booked = !bookedNow || plain == null ? null : credit ? plain : plain.negate();
     Money sum = standing == Standing.RECEIPT && money != null ? money : Money.zero(Currency.NONE);
-    String seen = (amount + " " + currency + " " + direction + " " + status).strip();
+    Money none = Money.zero(Currency.NONE);
+    Money moneyIn = credit ? money : direction.equals("DBIT") ? none : null;
+    List<String> cells = List.of(amount, currency, direction, status);
     return new CamtEntry(
-        standing, node.line, seen, currency, booked, sum, receipts, scratch.done().findings());
+        standing,
+        node.line,
+        cells,
+        currency,
+        booked,
+        sum,
+        moneyIn,
+        receipts,
+        scratch.done().findings());
+  }
+
+  /// Amount, direction and status in one line, for a finding.
+  String seen() {
+    return String.join(" ", cells).strip();
   }
 
   private static boolean isTrue(String flag) {
@@ -194,7 +212,9 @@ record CamtEntry(
       if (amount == null || !amount.attribute("Ccy").equals(currency.code())) {
         return null;
       }
-      XmlReport unheard = new XmlReport(label); // what is wrong here only keeps the entry whole
+      XmlReport unheard =
+          new XmlReport(
+              label, RejectedRows.DROPPED); // what is wrong here only keeps the entry whole
       Money money = unheard.money(amount, "TxAmt", amount.text(), currency.code());
       return money == null || money.signum() < 0 ? null : money;
     }

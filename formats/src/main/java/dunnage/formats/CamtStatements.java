@@ -105,10 +105,11 @@ final class CamtStatements {
       }
     }
     if (statements == before) {
-      report.rejected++;
+      report.lines.begin();
       report.add(
           Finding.at(
               FindingCode.VALUE_MISSING, report.label, line, "Stmt", "", "at least one statement"));
+      report.lines.reject(line, List.of(), null);
     }
   }
 
@@ -147,6 +148,10 @@ final class CamtStatements {
   }
 
   private void take(CamtEntry entry) {
+    if (report.lines.linesIn == 0) {
+      report.lines.header(List.of("Amt", "Ccy", "CdtDbtInd", "Sts"));
+    }
+    report.lines.begin();
     entry.problems().forEach(report::add);
     String what =
         switch (entry.standing()) {
@@ -173,13 +178,20 @@ final class CamtStatements {
     counts.merge(what, 1, Integer::sum);
     switch (what) {
       case "receipts" -> {
-        report.records++;
+        report.lines.count();
         entry.receipts().forEach(facts);
       }
-      case "debits" -> report.records++;
-      case "rejected" -> report.rejected++;
-      default -> {}
+      case "debits" -> report.lines.count();
+      case "rejected" -> leaveOut(entry);
+      default -> {
+        report.lines.setAside();
+        leaveOut(entry);
+      }
     }
+  }
+
+  private void leaveOut(CamtEntry entry) {
+    report.lines.reject(entry.line(), entry.cells(), entry.moneyIn());
   }
 
   /// Opening plus what was booked must be the closing balance, where both are told.

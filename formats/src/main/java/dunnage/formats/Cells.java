@@ -173,6 +173,21 @@ final class Cells {
     return new Money(currency, amounts.minor());
   }
 
+  /// The money of a row that does not count, or null if it cannot be read; nothing is told of it.
+  ///
+  /// @param optional whether a row without an amount has none instead of an unreadable one
+  @Nullable Money moneyLeftOut(Row row, boolean optional) {
+    Field field = blank(row, Field.AMOUNT) ? Field.OPEN_AMOUNT : Field.AMOUNT;
+    if (blank(row, field)) {
+      return optional ? Money.zero(Currency.NONE) : null;
+    }
+    return report.quietly(
+        () -> {
+          Currency currency = currency(row);
+          return currency == null ? null : money(row, field, currency);
+        });
+  }
+
   private void tellWhyNoAmount(Row row, Field field, Currency currency) {
     FindingCode why = amounts.problem();
     if (why == FindingCode.AMOUNT_PRECISION) {

@@ -22,6 +22,11 @@ final class EventRows implements TableRows {
   }
 
   @Override
+  public boolean isMoneyOptional() {
+    return true;
+  }
+
+  @Override
   public boolean read(Row row) {
     LocalDate on = cells.neededDate(row, Field.DATE);
     if (on == null) {
@@ -35,6 +40,10 @@ final class EventRows implements TableRows {
           row,
           Field.EVENT,
           "an event such as message_sent, promise or dispute_opened");
+      return false;
+    }
+    if (cells.blank(row, Field.DEBTOR) && cells.blank(row, Field.NAME)) {
+      cells.tell(FindingCode.VALUE_MISSING, row, Field.DEBTOR, "whom it is about");
       return false;
     }
     Money amount = null;
@@ -57,8 +66,8 @@ final class EventRows implements TableRows {
 
   private boolean emit(
       Row row, LocalDate on, Event event, @Nullable Money amount, @Nullable LocalDate until) {
-    if (cells.blank(row, Field.DEBTOR) && cells.blank(row, Field.NAME)) {
-      cells.tell(FindingCode.VALUE_MISSING, row, Field.DEBTOR, "whom it is about");
+    if (amount != null && !cells.report.accept(amount.currency(), amount.minor())) {
+      cells.tell(FindingCode.AMOUNT_TOO_LARGE, row, Field.AMOUNT, "sums within 18 digits");
       return false;
     }
     Origin origin = new Origin(cells.report.label, row.line);

@@ -12,18 +12,14 @@ import java.util.Map;
 /// @param recognised what was recognised, in reading order: `format`, `charset`, `delimiter`,
 ///   `header_line`, `date_order`, `decimal`, `columns` (field ← header) ...; values are String,
 ///   Integer or Map of String to String
-/// @param records rows or documents that count
-/// @param rejected rows left out, each with a finding
-/// @param accepted money of the rows that count, per currency, for checking against the source
+/// @param tally of its lines and their money, for checking against the source
 /// @param settlements of a marketplace's file, in its order; empty for other kinds
 /// @param asked whether nothing could be read until the user answers (a flag): exit code 2
 public record FileReport(
     String label,
     FileKind kind,
     Map<String, Object> recognised,
-    int records,
-    int rejected,
-    Amounts accepted,
+    Tally tally,
     List<MarketplaceSettlement> settlements,
     List<Finding> findings,
     boolean asked) {
@@ -32,16 +28,32 @@ public record FileReport(
     settlements = List.copyOf(settlements);
   }
 
-  /// A file that holds no settlements of a marketplace.
-  public FileReport(
-      String label,
-      FileKind kind,
-      Map<String, Object> recognised,
-      int records,
-      int rejected,
-      Amounts accepted,
-      List<Finding> findings,
-      boolean asked) {
-    this(label, kind, recognised, records, rejected, accepted, List.of(), findings, asked);
+  public int linesIn() {
+    return tally.linesIn();
+  }
+
+  public int records() {
+    return tally.records();
+  }
+
+  public int rejected() {
+    return tally.rejected();
+  }
+
+  public Amounts accepted() {
+    return tally.accepted();
+  }
+
+  public Amounts rejectedMoney() {
+    return tally.rejectedMoney();
+  }
+
+  public int rejectedUnreadable() {
+    return tally.rejectedUnreadable();
+  }
+
+  /// Lines left out that somebody has to mend.
+  public int toMend() {
+    return tally.rejected() - tally.setAside();
   }
 }

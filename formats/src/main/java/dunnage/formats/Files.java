@@ -1,14 +1,10 @@
 package dunnage.formats;
 
-import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
 import dunnage.kernel.ledger.Fact;
-import dunnage.kernel.money.Amounts;
 import dunnage.kernel.money.FxRates;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// The door: recognises a file, hands its facts on one by one and reports what it was and what was
@@ -24,30 +20,50 @@ public final class Files {
   /// @param facts receives each fact; a row's `Settled` facts come right behind its `Issued`
   public static FileReport read(
       Path file, String label, ReadOptions options, Consumer<Fact> facts) {
+    return read(file, label, options, facts, RejectedRows.DROPPED);
+  }
+
+  /// As [#read(Path, String, ReadOptions, Consumer)], and hands on what does not count.
+  ///
+  /// @param rejectedRows receives each line that is left out, as many as the report counts, while
+  ///   the file is read
+  public static FileReport read(
+      Path file,
+      String label,
+      ReadOptions options,
+      Consumer<Fact> facts,
+      RejectedRows rejectedRows) {
     try (OnceReadable source = OnceReadable.of(file)) {
-      return read(source, label, options, facts);
+      return read(source, label, options, facts, rejectedRows);
     } catch (OnceReadable.TooLarge endless) {
       String most = "at most " + OnceReadable.MAX_BYTES + " bytes";
-      return nothing(label, FindingCode.FILE_TOO_LARGE, "a pipe without end", most);
+      return nothing(label, FindingCode.FILE_TOO_LARGE, "a pipe without end", most, rejectedRows);
     } catch (IOException unreadable) {
       return nothing(
           label,
           FindingCode.FILE_UNREADABLE,
           String.valueOf(unreadable.getMessage()),
-          "a file that can be read");
+          "a file that can be read",
+          rejectedRows);
     }
   }
 
   private static FileReport read(
-      OnceReadable source, String label, ReadOptions options, Consumer<Fact> facts)
+      OnceReadable source,
+      String label,
+      ReadOptions options,
+      Consumer<Fact> facts,
+      RejectedRows rejected)
       throws IOException {
     Path file = source.file();
     return switch (Content.of(file)) {
-      case EMPTY -> nothing(label, FindingCode.FILE_EMPTY, "0 bytes", "a file with content");
-      case ZIP -> Workbooks.read(file, label, options, facts);
-      case XML -> XmlFiles.read(file, label, options, facts);
-      case BINARY -> nothing(label, FindingCode.FILE_BINARY, "binary content", "text or XLSX");
-      case TEXT -> TextTables.read(file, label, options, facts);
+      case EMPTY ->
+          nothing(label, FindingCode.FILE_EMPTY, "0 bytes", "a file with content", rejected);
+      case ZIP -> Workbooks.read(file, label, options, facts, rejected);
+      case XML -> XmlFiles.read(file, label, options, facts, rejected);
+      case BINARY ->
+          nothing(label, FindingCode.FILE_BINARY, "binary content", "text or XLSX", rejected);
+      case TEXT -> TextTables.read(file, label, options, facts, rejected);
     };
   }
 
@@ -56,9 +72,10 @@ public final class Files {
     return Rates.read(file, label, into);
   }
 
-  private static FileReport nothing(String label, FindingCode code, String seen, String expected) {
-    Finding finding = Finding.of(code, label, seen, expected);
-    return new FileReport(
-        label, FileKind.UNKNOWN, Map.of(), 0, 1, new Amounts(), List.of(finding), false);
+  private static FileReport nothing(
+      String label, FindingCode code, String seen, String expected, RejectedRows rejectedRows) {
+    TableReport report = new TableReport(label, rejectedRows);
+    report.refuse(code, 0, seen, expected);
+    return report.done();
   }
 }

@@ -6,10 +6,12 @@ import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
 import dunnage.kernel.findings.Severity;
 import dunnage.kernel.money.Currency;
+import dunnage.kernel.money.Money;
 import dunnage.kernel.payout.RowType;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,7 @@ final class MarketplaceRows implements RowSource.Visitor {
     if (MarketplaceTable.isAbove(columns, row) || MarketplaceTable.isHeader(columns, row)) {
       return true;
     }
+    report.lines.begin();
     if (row.unreadable) {
       // Its money is plain figures; a name in another character set must not lose it.
       report.add(
@@ -122,6 +125,7 @@ final class MarketplaceRows implements RowSource.Visitor {
     if (!own) {
       fileTotal = amount;
       fileTotalLine = row.line;
+      setAside(row);
       return;
     }
     SettlementSum settlement = settlement(row);
@@ -135,10 +139,12 @@ final class MarketplaceRows implements RowSource.Visitor {
           columns.header().names().get(column),
           row.cell(column),
           "one total, which stands on line " + settlement.totalLine);
+      setAside(row);
       return;
     }
     settlement.total = amount;
     settlement.totalLine = row.line;
+    report.lines.count();
     dates(row, settlement);
   }
 
@@ -146,7 +152,7 @@ final class MarketplaceRows implements RowSource.Visitor {
     oddities.shape(row);
     @Nullable RowMoney money = parts.of(row);
     if (money == null) {
-      report.rejected++;
+      leaveOut(row);
       return;
     }
     SettlementSum settlement = settlement(row);
@@ -158,7 +164,7 @@ final class MarketplaceRows implements RowSource.Visitor {
       reject(row, FindingCode.AMOUNT_TOO_LARGE, "", row.shown(), "a sum that can be counted");
       return;
     }
-    report.records++;
+    report.lines.count();
     settlement.rows++;
     dates(row, settlement);
     settlement.day(cells.day(row, Cell.POSTED), isOnlyPayout(money));
@@ -168,8 +174,18 @@ final class MarketplaceRows implements RowSource.Visitor {
   }
 
   private void reject(Row row, FindingCode code, String column, String seen, String expected) {
-    report.rejected++;
     report.add(code, row.line, column, seen, expected);
+    leaveOut(row);
+  }
+
+  private void leaveOut(Row row) {
+    report.lines.reject(row.line, row.written(), null);
+  }
+
+  /// A sum of other rows brings no money of its own.
+  private void setAside(Row row) {
+    report.lines.setAside();
+    report.lines.reject(row.line, row.written(), Money.zero(Currency.NONE));
   }
 
   private @Nullable SettlementSum settlement(Row row) {
@@ -200,7 +216,7 @@ final class MarketplaceRows implements RowSource.Visitor {
           "",
           "more than " + SETTLEMENTS_MAX + " settlements",
           "at most that many in one file");
-      report.rejected++;
+      leaveOut(row);
       return null;
     }
     SettlementSum made =
@@ -295,16 +311,17 @@ final class MarketplaceRows implements RowSource.Visitor {
   }
 
   @Override
-  public void broken(int line, FindingCode code, String seen, String expected) {
+  public void broken(
+      int line, List<String> written, FindingCode code, String seen, String expected) {
     if (line > columns.header().line()) {
-      report.rejected++;
+      report.lines.begin();
       report.add(code, line, "", seen, expected);
+      report.lines.reject(line, written, null);
     }
   }
 
   @Override
   public void stopped(int line, int lines) {
-    report.rejected += lines;
     report.add(FindingCode.LINE_TOO_LONG, line, "", lines + " lines not read", "whole lines");
   }
 

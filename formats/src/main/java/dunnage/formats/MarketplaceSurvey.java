@@ -5,6 +5,7 @@ import dunnage.kernel.findings.FindingCode;
 import dunnage.kernel.money.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -101,7 +102,8 @@ final class MarketplaceSurvey implements RowSource.Visitor {
   }
 
   @Override
-  public void broken(int line, FindingCode code, String seenThere, String expected) {
+  public void broken(
+      int line, List<String> written, FindingCode code, String seenThere, String expected) {
     empty = false; // told of when the rows are read
   }
 

@@ -57,6 +57,7 @@ final class MarketplaceTable {
             survey,
             preamble.seller(),
             usual);
+    report.lines.header(columns.header().names());
     source.read(rows);
     rows.close();
     if (survey.isEmpty()) {

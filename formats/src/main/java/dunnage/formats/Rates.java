@@ -32,7 +32,7 @@ final class Rates {
   }
 
   static FileReport read(Path file, String label, FxRates into) {
-    XmlReport report = new XmlReport(label);
+    XmlReport report = new XmlReport(label, RejectedRows.DROPPED);
     Rates rates = new Rates(report, into);
     try {
       if (isXml(file)) {
@@ -81,7 +81,7 @@ final class Rates {
           sawRate = true;
           Currency currency = currency(xml.line(), "currency", code);
           if (day == null || currency == null) {
-            report.rejected++;
+            report.reject();
           } else {
             add(xml.line(), "rate", EUR, currency, xml.attribute("rate"), day, ECB);
           }
@@ -138,11 +138,11 @@ final class Rates {
     if (rate == null || rate.signum() <= 0 || from.equals(to)) {
       String expected = from.equals(to) ? "two different currencies" : "a rate above zero";
       report.add(Finding.at(FindingCode.AMOUNT_BAD, report.label, line, column, text, expected));
-      report.rejected++;
+      report.reject();
       return;
     }
     into.add(new FxRate(from, to, rate, day, source));
-    report.records++;
+    report.count();
     first = first == null || day.isBefore(first) ? day : first;
     last = last == null || day.isAfter(last) ? day : last;
   }

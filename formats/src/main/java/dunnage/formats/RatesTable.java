@@ -67,7 +67,7 @@ final class RatesTable {
   }
 
   private String tooLong(int line) {
-    report.rejected++;
+    report.reject();
     report.add(
         Finding.at(
             FindingCode.LINE_TOO_LONG,
@@ -201,11 +201,11 @@ final class RatesTable {
     public void row(int line, List<String> cells) {
       LocalDate day = rates.day(line, "Date", cells.getFirst());
       if (day == null) {
-        report.rejected++;
+        report.reject();
         return;
       }
       if (cells.size() > currencies.length) {
-        report.rejected++;
+        report.reject();
         report.add(
             Finding.at(
                 FindingCode.ROW_SHAPE,
@@ -249,7 +249,7 @@ final class RatesTable {
     @Override
     public void row(int line, List<String> cells) {
       if (cells.size() <= Math.max(Math.max(date, from), Math.max(to, rate))) {
-        report.rejected++;
+        report.reject();
         report.add(
             Finding.at(
                 FindingCode.VALUE_MISSING,
@@ -262,7 +262,7 @@ final class RatesTable {
       }
       String text = cells.get(rate);
       if (text.isEmpty() || text.equalsIgnoreCase("N/A")) {
-        report.rejected++;
+        report.reject();
         report.add(
             Finding.at(FindingCode.VALUE_MISSING, report.label, line, "rate", text, "a rate"));
         return;
@@ -271,7 +271,7 @@ final class RatesTable {
       Currency first = rates.currency(line, "from", cells.get(from));
       Currency second = rates.currency(line, "to", cells.get(to));
       if (day == null || first == null || second == null) {
-        report.rejected++;
+        report.reject();
         return;
       }
       rates.add(line, "rate", first, second, decimal(text, delimiter), day, "file " + report.label);

@@ -57,11 +57,13 @@ final class ReceivableRows implements TableRows {
     State state = cells.state(row);
     if (state == State.VOID || state == State.DRAFT) {
       cells.tell(FindingCode.ROW_NOT_OWED, row, Field.STATUS, "a document that is owed");
-      return true;
+      cells.report.lines.setAside();
+      return false;
     }
     if (lines && isFurtherLine(row)) {
       lineItems++;
-      return true;
+      cells.report.lines.setAside();
+      return false;
     }
     Currency currency = cells.currency(row);
     Field field = hasAmount && !cells.blank(row, Field.AMOUNT) ? Field.AMOUNT : Field.OPEN_AMOUNT;

@@ -1,6 +1,8 @@
 package dunnage.formats;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /// One row while it is being read: its cells, trimmed, as slices of one buffer. The same object is
 /// handed on for every row, so that a million rows make no garbage; nobody keeps it.
@@ -9,9 +11,15 @@ final class Row {
   /// More columns are no table of receivables.
   static final int CELLS_MAX = 10_000;
 
+  /// Half of a pair, as [TextReader] marks what it cannot decode.
+  private static final Pattern NO_TEXT = Pattern.compile("\\p{Cs}");
+
   char[] text = new char[512];
   int[] from = new int[32];
   int[] to = new int[32];
+
+  /// Where each cell ends with its blanks; the next begins there.
+  private int[] end = new int[32];
 
   /// Physical line or spreadsheet row, 1-based.
   int line;
@@ -47,6 +55,7 @@ final class Row {
     }
     from[cells] = start;
     to[cells] = end;
+    this.end[cells] = used;
     typed[cells] = false;
     cells++;
   }
@@ -125,6 +134,16 @@ final class Row {
     return copy;
   }
 
+  /// The cells as written, blanks included; a byte that is no text is `�`.
+  List<String> written() {
+    String[] written = new String[cells];
+    for (int i = 0; i < cells; i++) {
+      int start = i == 0 ? 0 : end[i - 1];
+      written[i] = NO_TEXT.matcher(new String(text, start, end[i] - start)).replaceAll("\ufffd");
+    }
+    return List.of(written);
+  }
+
   /// All cells as one text.
   String all() {
     return new String(text, 0, used);
@@ -139,6 +158,7 @@ final class Row {
     if (cells == from.length) {
       from = Arrays.copyOf(from, cells * 2);
       to = Arrays.copyOf(to, cells * 2);
+      end = Arrays.copyOf(end, cells * 2);
       typed = Arrays.copyOf(typed, cells * 2);
     }
     if (used + length > text.length) {

@@ -2,6 +2,7 @@ package dunnage.formats;
 
 import dunnage.kernel.findings.FindingCode;
 import dunnage.kernel.money.Currency;
+import java.util.List;
 
 /// Takes every row of a table behind its header, so that each ends as accepted, as rejected with a
 /// finding, or as something between the rows that is counted by its name.
@@ -10,27 +11,30 @@ final class RowTaker implements RowSource.Visitor {
   private final TableRows rows;
   private final RowSorter sorter;
   private final Columns columns;
+  private final Cells cells;
   private final TableReport report;
   private final int[] shouldBeFilled;
   private int totals;
   private int headings;
   private int repeatedHeaders;
 
-  RowTaker(
-      TableRows rows, RowSorter sorter, Columns columns, TableReport report, int[] shouldBeFilled) {
+  RowTaker(TableRows rows, RowSorter sorter, Cells cells, int[] shouldBeFilled) {
     this.rows = rows;
     this.sorter = sorter;
-    this.columns = columns;
-    this.report = report;
+    this.cells = cells;
+    this.columns = cells.columns;
+    this.report = cells.report;
     this.shouldBeFilled = shouldBeFilled;
   }
 
   @Override
   public boolean row(Row row) {
     if (row.unreadable) {
-      reject(
+      report.lines.begin();
+      report.add(
           FindingCode.CHARSET_BAD,
           row.line,
+          "",
           row.shown(),
           "text in " + report.recognised.get("charset"));
       report.once(
@@ -39,6 +43,7 @@ final class RowTaker implements RowSource.Visitor {
           "",
           row.shown(),
           "one character set for the whole file");
+      reject(row);
       return true;
     }
     switch (sorter.sort(row)) {
@@ -55,21 +60,24 @@ final class RowTaker implements RowSource.Visitor {
   }
 
   private void take(Row row) {
+    report.lines.begin();
     for (int i = columns.count(); i < row.cells; i++) {
       if (!row.blank(i)) {
-        reject(
+        report.add(
             FindingCode.ROW_SHAPE,
             row.line,
+            "",
             row.cells + " cells: " + row.shown(),
             columns.count() + " cells, as the header has");
+        report.lines.reject(row.line, row.written(), null); // its amount stands in another column
         return;
       }
     }
     if (rows.read(row)) {
-      report.records++;
+      report.lines.count();
       tellGaps(row);
     } else {
-      report.rejected++;
+      reject(row);
     }
   }
 
@@ -93,7 +101,10 @@ final class RowTaker implements RowSource.Visitor {
 
   private void total(Row row) {
     totals++;
+    report.lines.begin();
+    report.lines.setAside();
     report.add(FindingCode.ROW_TOTAL, row.line, "", row.shown(), "a receivable");
+    reject(row);
   }
 
   /// Money without a word is a total if it is the sum of the rows so far; else something is
@@ -113,19 +124,20 @@ final class RowTaker implements RowSource.Visitor {
     take(row);
   }
 
-  private void reject(FindingCode code, int line, String seen, String expected) {
-    report.rejected++;
-    report.add(code, line, "", seen, expected);
+  private void reject(Row row) {
+    report.lines.reject(row.line, row.written(), cells.moneyLeftOut(row, rows.isMoneyOptional()));
   }
 
   @Override
-  public void broken(int line, FindingCode code, String seen, String expected) {
-    reject(code, line, seen, expected);
+  public void broken(
+      int line, List<String> written, FindingCode code, String seen, String expected) {
+    report.lines.begin();
+    report.add(code, line, "", seen, expected);
+    report.lines.reject(line, written, null);
   }
 
   @Override
   public void stopped(int line, int lines) {
-    report.rejected += lines;
     report.add(
         FindingCode.QUOTE_UNCLOSED,
         line,

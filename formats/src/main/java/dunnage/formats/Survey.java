@@ -1,6 +1,7 @@
 package dunnage.formats;
 
 import dunnage.kernel.findings.FindingCode;
+import java.util.List;
 
 /// One pass over all rows before any is read: which columns nearly every row fills, and what the
 /// dates and amounts of the whole file say about their order and decimal sign.
@@ -61,7 +62,8 @@ final class Survey implements RowSource.Visitor {
   }
 
   @Override
-  public void broken(int line, FindingCode code, String seen, String expected) {
+  public void broken(
+      int line, List<String> written, FindingCode code, String seen, String expected) {
     empty = false; // told of when the rows are read
   }
 

@@ -67,6 +67,7 @@ final class TableReader {
               FindingCode.FILE_EMPTY.remedy()));
     }
     if (!report.asked) {
+      report.lines.header(header.names());
       rows(columns, kind, survey, new Cells(columns, report, options, dates, amounts));
     }
     if (!report.asked) {
@@ -177,17 +178,13 @@ final class TableReader {
         };
     RowTaker taker =
         new RowTaker(
-            rows,
-            new RowSorter(columns, kind),
-            columns,
-            report,
-            survey.columnsThatShouldBeFilled(columns));
+            rows, new RowSorter(columns, kind), cells, survey.columnsThatShouldBeFilled(columns));
     source.read(new BehindHeader(columns.header().line(), taker));
     rows.close();
     taker.close();
     boolean allForCurrency =
-        report.records == 0
-            && report.rejected > 0
+        report.lines.records == 0
+            && report.lines.rejected > 0
             && report.has(FindingCode.CURRENCY_UNKNOWN)
             && options.currency() == null
             && !columns.has(Field.CURRENCY);
@@ -218,9 +215,10 @@ final class TableReader {
     }
 
     @Override
-    public void broken(int brokenLine, FindingCode code, String seen, String expected) {
+    public void broken(
+        int brokenLine, List<String> written, FindingCode code, String seen, String expected) {
       if (brokenLine > line) {
-        visitor.broken(brokenLine, code, seen, expected);
+        visitor.broken(brokenLine, written, code, seen, expected);
       }
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers what becomes of one table.
@@ -21,38 +22,63 @@ final class TableReport {
   final String label;
   final Map<String, Object> recognised = new LinkedHashMap<>();
   FileKind kind = FileKind.UNKNOWN;
-  int records;
-  int rejected;
   boolean asked;
+  final LineTally lines;
   final List<MarketplaceSettlement> settlements = new ArrayList<>();
   private final FindingLog findings = new FindingLog();
   private final Set<FindingCode> told = EnumSet.noneOf(FindingCode.class);
   private final Map<Currency, long[]> sums = new LinkedHashMap<>();
   private @Nullable Currency lastCurrency;
   private long[] lastSum = new long[1];
+  private boolean quiet;
 
-  TableReport(String label) {
+  TableReport(String label, RejectedRows rejectedRows) {
     this.label = label;
+    this.lines = new LineTally(rejectedRows);
   }
 
   void add(Finding finding) {
-    findings.add(finding);
+    if (!quiet) {
+      findings.add(finding);
+      lines.found(finding);
+    }
+  }
+
+  /// What is found within is told nobody.
+  <T extends @Nullable Object> T quietly(Supplier<T> reading) {
+    quiet = true;
+    try {
+      return reading.get();
+    } finally {
+      quiet = false;
+    }
   }
 
   void add(FindingCode code, int line, String column, String seen, String expected) {
-    findings.add(Finding.at(code, label, line, column, seen, expected));
+    add(Finding.at(code, label, line, column, seen, expected));
   }
 
   /// Tells why nothing of the file counts.
   void refuse(FindingCode code, int line, String seen, String expected) {
-    rejected++;
-    add(code, line, "", seen, expected);
+    refuse(Finding.at(code, label, line, "", seen, expected));
+  }
+
+  /// The whole file is one line that is left out.
+  void refuse(Finding finding) {
+    lines.begin();
+    add(finding);
+    lines.reject(0, List.of(), null);
   }
 
   /// As [#add], but no more than once for the file.
   void once(FindingCode code, int line, String column, String seen, String expected) {
+    if (quiet) {
+      return;
+    }
     if (told.add(code)) {
       add(code, line, column, seen, expected);
+    } else {
+      lines.found(Finding.at(code, label, line, column, seen, expected));
     }
   }
 
@@ -89,6 +115,6 @@ final class TableReport {
     Amounts accepted = new Amounts();
     sums.forEach((currency, sum) -> accepted.add(new Money(currency, sum[0])));
     return new FileReport(
-        label, kind, recognised, records, rejected, accepted, settlements, findings.list(), asked);
+        label, kind, recognised, lines.done(accepted), settlements, findings.list(), asked);
   }
 }

@@ -8,6 +8,11 @@ sealed interface TableRows permits ReceivableRows, PaymentRows, EventRows, Order
   /// @return whether the row counts
   boolean read(Row row);
 
+  /// Whether a row without an amount is whole.
+  default boolean isMoneyOptional() {
+    return false;
+  }
+
   /// A heading between the rows: in some reports the customer whose rows follow.
   default void heading(String words) {}
 

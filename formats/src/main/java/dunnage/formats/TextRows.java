@@ -7,8 +7,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import dunnage.kernel.findings.FindingCode;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ final class TextRows implements RowSource {
 
   /// After so many broken lines the file is no table.
   private static final int BROKEN_MAX = 1_000;
+
+  private static final String UNREAD = "not read, since too many lines before it are broken";
 
   private final Path file;
   private final Encoding encoding;
@@ -41,9 +45,56 @@ final class TextRows implements RowSource {
     while (next > 0) {
       next = readFrom(next, visitor);
       if (next > 0 && ++broken == BROKEN_MAX) {
-        visitor.stopped(next, encoding.scan().lines - next + 1);
+        visitor.stopped(next, unread(next, visitor));
         return;
       }
+    }
+  }
+
+  /// Hands on the rest of the lines as broken.
+  ///
+  /// @return how many of them are not blank
+  private int unread(int from, Visitor visitor) throws IOException {
+    int count = 0;
+    try (BufferedReader lines = linesFrom(from)) {
+      int at = from;
+      for (String line = lines.readLine(); line != null; line = lines.readLine(), at++) {
+        if (!line.isBlank()) {
+          count++;
+          visitor.broken(at, cut(line), FindingCode.QUOTE_UNCLOSED, UNREAD, "closed quotes");
+        }
+      }
+    }
+    return count;
+  }
+
+  private BufferedReader linesFrom(int line) throws IOException {
+    TextScan.Mark mark = encoding.scan().before(line);
+    BufferedReader lines =
+        new BufferedReader(new TextReader(file, mark.offset(), encoding.charset()));
+    for (int i = mark.line(); i < line; i++) {
+      lines.readLine();
+    }
+    return lines;
+  }
+
+  /// The cells of a line whose quotes do not match, as far as they can be told apart.
+  private List<String> cut(String line) {
+    RowHandler handler = new RowHandler(0, null);
+    try (CsvReader<Row> csv = open(new StringReader(line), delimiter, true, handler)) {
+      for (Row row : csv) {
+        return row.written();
+      }
+    } catch (CsvParseException | IOException whole) {
+      // as it stands
+    }
+    return List.of(line);
+  }
+
+  private List<String> written(int line) throws IOException {
+    try (BufferedReader lines = linesFrom(line)) {
+      String text = lines.readLine();
+      return text == null ? List.of() : cut(text);
     }
   }
 
@@ -69,10 +120,18 @@ final class TextRows implements RowSource {
         String seen = handler.row.shown();
         if (tooMany) {
           visitor.broken(
-              start, FindingCode.LINE_TOO_LONG, seen, "at most " + Row.CELLS_MAX + " cells");
+              start,
+              written(start),
+              FindingCode.LINE_TOO_LONG,
+              seen,
+              "at most " + Row.CELLS_MAX + " cells");
         } else {
           visitor.broken(
-              start, FindingCode.QUOTE_UNCLOSED, seen, "a closing quote before the next delimiter");
+              start,
+              written(start),
+              FindingCode.QUOTE_UNCLOSED,
+              seen,
+              "a closing quote before the next delimiter");
         }
         return start < encoding.scan().lines ? start + 1 : 0;
       }
@@ -95,7 +154,7 @@ final class TextRows implements RowSource {
   static List<String[]> sample(String text, char delimiter, int most, List<Integer> lines) {
     List<String[]> rows = new ArrayList<>();
     RowHandler handler = new RowHandler(0, null);
-    try (CsvReader<Row> csv = open(new java.io.StringReader(text), delimiter, true, handler)) {
+    try (CsvReader<Row> csv = open(new StringReader(text), delimiter, true, handler)) {
       for (Row row : csv) {
         rows.add(row.toArray());
         lines.add(row.line);

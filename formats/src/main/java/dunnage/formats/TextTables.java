@@ -16,9 +16,10 @@ final class TextTables {
 
   private TextTables() {}
 
-  static FileReport read(Path file, String label, ReadOptions options, Consumer<Fact> facts)
+  static FileReport read(
+      Path file, String label, ReadOptions options, Consumer<Fact> facts, RejectedRows rejectedRows)
       throws IOException {
-    TableReport report = new TableReport(label);
+    TableReport report = new TableReport(label, rejectedRows);
     Encoding encoding = Encoding.of(file, options.charset());
     if (encoding == null) {
       report.refuse(FindingCode.FILE_BINARY, 0, "NUL bytes", "text");

@@ -76,9 +76,34 @@ final class UblInvoices {
     report.kind(FileKind.E_INVOICE);
     report.recognised.putIfAbsent("format", format);
     recognise(document);
-    boolean counts = document(document);
-    report.records += counts ? 1 : 0;
-    report.rejected += counts ? 0 : 1;
+    if (report.lines.linesIn == 0) {
+      report.lines.header(List.of("ID", "IssueDate", "PayableAmount", "currencyID"));
+    }
+    report.lines.begin();
+    if (document(document)) {
+      report.lines.count();
+    } else {
+      leaveOut(document);
+    }
+  }
+
+  private void leaveOut(XmlNode document) {
+    XmlNode amount = document.at("LegalMonetaryTotal", "PayableAmount");
+    List<String> cells =
+        List.of(
+            document.text("ID"),
+            document.text("IssueDate"),
+            amount == null ? "" : amount.text(),
+            amount == null ? "" : amount.attribute("currencyID"));
+    XmlReport unheard = new XmlReport(report.label, RejectedRows.DROPPED);
+    Money payable = new UblInvoices(unheard, options, facts).payable(document);
+    boolean credit = payable != null && (isCredit(document) || payable.signum() < 0);
+    report.lines.reject(
+        document.line, cells, credit && payable != null ? payable.min(payable.negated()) : payable);
+  }
+
+  private static boolean isCredit(XmlNode document) {
+    return document.name.equals("CreditNote") || type(document).equals("381");
   }
 
   private void recognise(XmlNode document) {
@@ -130,7 +155,7 @@ final class UblInvoices {
           "a credit note states its credit above zero");
       return false;
     }
-    if (note || type(document).equals("381") || payable.signum() < 0) {
+    if (isCredit(document) || payable.signum() < 0) {
       return credit(document, number, issued, payable.max(payable.negated()), buyer);
     }
     warnOfReplacement(document);

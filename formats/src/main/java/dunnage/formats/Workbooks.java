@@ -32,14 +32,14 @@ final class Workbooks {
     this.facts = facts;
   }
 
-  static FileReport read(Path file, String label, ReadOptions options, Consumer<Fact> facts)
+  static FileReport read(
+      Path file, String label, ReadOptions options, Consumer<Fact> facts, RejectedRows rejectedRows)
       throws IOException {
-    TableReport report = new TableReport(label);
+    TableReport report = new TableReport(label, rejectedRows);
     Finding packed = new PackedFile(label).refusal(file);
     Finding refusal = packed != null ? packed : new SheetGuard(label).refusal(file);
     if (refusal != null) {
-      report.rejected++;
-      report.add(refusal);
+      report.refuse(refusal);
       return report.done();
     }
     report.recognised.put("format", "XLSX");

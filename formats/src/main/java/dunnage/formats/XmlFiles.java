@@ -5,6 +5,7 @@ import dunnage.kernel.findings.FindingCode;
 import dunnage.kernel.ledger.Fact;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,15 +19,26 @@ final class XmlFiles {
 
   private XmlFiles() {}
 
-  static FileReport read(Path file, String label, ReadOptions options, Consumer<Fact> facts) {
-    XmlReport report = new XmlReport(label);
+  static FileReport read(
+      Path file,
+      String label,
+      ReadOptions options,
+      Consumer<Fact> facts,
+      RejectedRows rejectedRows) {
+    XmlReport report = new XmlReport(label, rejectedRows);
     try (SafeXml xml = SafeXml.open(file, options.charset())) {
       report.recognised.put("charset", xml.charset());
       xml.move();
       dispatch(xml, report, options, facts);
     } catch (XmlTrouble trouble) {
+      boolean nothing = report.lines.linesIn == 0;
+      if (nothing) {
+        report.lines.begin();
+      }
       report.add(trouble.finding(label));
-      report.rejected += report.records == 0 && report.rejected == 0 ? 1 : 0;
+      if (nothing) {
+        report.lines.reject(0, List.of(), null);
+      }
     } catch (IOException unreadable) {
       report.add(Finding.of(FindingCode.FILE_UNREADABLE, label, "", "a file that can be read"));
     }
@@ -67,15 +79,17 @@ final class XmlFiles {
     String seen =
         xml.namespace().isEmpty() ? xml.name() : xml.name() + " (" + xml.namespace() + ")";
     report.recognised.put("format", seen);
-    report.rejected++;
+    report.lines.begin();
+    int line = xml.line();
     report.add(
         Finding.at(
             FindingCode.FILE_UNKNOWN,
             report.label,
-            xml.line(),
+            line,
             "",
             seen,
             "a UBL or CII invoice, a credit note, or a camt.053 statement"));
+    report.lines.reject(line, List.of(), null);
     xml.skip();
   }
 }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,13 @@ final class XmlReport {
   final String label;
   final Map<String, Object> recognised = new LinkedHashMap<>();
   final Amounts accepted = new Amounts();
-  int records;
-  int rejected;
+  final LineTally lines;
   private final FindingLog findings = new FindingLog();
   private FileKind kind = FileKind.UNKNOWN;
 
-  XmlReport(String label) {
+  XmlReport(String label, RejectedRows rejectedRows) {
     this.label = label;
+    this.lines = new LineTally(rejectedRows);
   }
 
   void kind(FileKind recognisedKind) {
@@ -46,6 +47,7 @@ final class XmlReport {
 
   void add(Finding finding) {
     findings.add(finding);
+    lines.found(finding);
   }
 
   void add(FindingCode code, XmlNode where, String column, String seen, String expected) {
@@ -64,9 +66,21 @@ final class XmlReport {
     add(new Finding(code, severity, label, where.line, column, seen, expected, remedy));
   }
 
+  /// A line that has no money counts.
+  void count() {
+    lines.begin();
+    lines.count();
+  }
+
+  /// A line that has no money is left out.
+  void reject() {
+    lines.begin();
+    lines.reject(0, List.of(), Money.zero(Currency.NONE));
+  }
+
   FileReport done() {
     return new FileReport(
-        label, kind, recognised, records, rejected, accepted, findings.list(), false);
+        label, kind, recognised, lines.done(accepted), List.of(), findings.list(), false);
   }
 
   /// An amount in its currency, or null and a finding.

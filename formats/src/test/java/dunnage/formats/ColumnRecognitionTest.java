@@ -111,7 +111,7 @@ class ColumnRecognitionTest {
         .isEqualTo("1000.00");
     assertThat(sample.all(Fact.CreditHeld.class).getFirst().amount().decimal()).isEqualTo("50.00");
     assertThat(sample.findings(FindingCode.ROW_TOTAL)).hasSize(3);
-    assertThat(sample.report().rejected()).isZero();
+    assertThat(sample.report().toMend()).isZero();
   }
 
   @Test
@@ -168,7 +168,7 @@ class ColumnRecognitionTest {
         .containsExactly("AR00001 C001 宁波海曙进出口有限公司 12000.00 CNY", "AR00002 C002 温州瑞丰鞋业 800.00 USD");
     assertThat(sample.all(Fact.Settled.class)).hasSize(1);
     assertThat(sample.receivables().getFirst().deal().order()).isEqualTo("XS001");
-    assertThat(sample.report().rejected()).isZero();
+    assertThat(sample.report().toMend()).isZero();
   }
 
   @Test

@@ -102,7 +102,7 @@ class ReceivableRowsTest {
     Sample sample = wide("A1,Acme,2026-01-01,2026-01-31,10.00,EUR,,,," + status);
     assertThat(sample.facts()).isEmpty();
     assertThat(sample.codes()).contains(FindingCode.ROW_NOT_OWED);
-    assertThat(sample.report().rejected()).isZero();
+    assertThat(sample.report().toMend()).isZero();
     assertThat(sample.report().accepted().isZero()).isTrue();
   }
 
@@ -159,7 +159,7 @@ class ReceivableRowsTest {
     }
     Sample sample = Sample.of(text.toString());
     assertThat(sample.report().records()).isEqualTo(20);
-    assertThat(sample.report().rejected()).isZero();
+    assertThat(sample.report().toMend()).isZero();
     assertThat(sample.finding(FindingCode.ROW_INCOMPLETE).line()).isEqualTo(9);
     assertThat(sample.finding(FindingCode.ROW_INCOMPLETE).column()).isEqualTo("colour");
   }

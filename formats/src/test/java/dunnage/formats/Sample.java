@@ -1,5 +1,7 @@
 package dunnage.formats;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dunnage.formats.ReadOptions.DateOrder;
 import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A file written for a test and what reading it gave.
-record Sample(FileReport report, List<Fact> facts) {
+record Sample(FileReport report, List<Fact> facts, List<RejectedRow> rejected) {
 
   static Sample of(String text) {
     return of(text, StandardCharsets.UTF_8);
@@ -53,8 +55,22 @@ record Sample(FileReport report, List<Fact> facts) {
 
   static Sample of(Path file, ReadOptions options) {
     List<Fact> facts = new ArrayList<>();
-    FileReport report = dunnage.formats.Files.read(file, "sample.csv", options, facts::add);
-    return new Sample(report, facts);
+    List<RejectedRow> rejected = new ArrayList<>();
+    FileReport report =
+        dunnage.formats.Files.read(file, "sample.csv", options, facts::add, rejected::add);
+    Sample sample = new Sample(report, facts, rejected);
+    sample.everyLineIsInOneOfTwo();
+    return sample;
+  }
+
+  /// Holds of every file that any test reads.
+  private void everyLineIsInOneOfTwo() {
+    assertThat(report.linesIn()).isEqualTo(report.records() + report.rejected());
+    assertThat(report.kind() == FileKind.EXCHANGE_RATES ? report.rejected() : rejected.size())
+        .isEqualTo(report.rejected());
+    assertThat(report.tally().setAside())
+        .isEqualTo((int) rejected.stream().filter(RejectedRow::setAside).count());
+    assertThat(rejected).allMatch(row -> !row.problem().isEmpty() || row.setAside());
   }
 
   List<FindingCode> codes() {

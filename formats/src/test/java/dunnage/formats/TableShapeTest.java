@@ -71,7 +71,7 @@ class TableShapeTest {
   void repeated_headers_and_blank_lines_are_no_rows() {
     Sample sample = Sample.of(HEADER + row("A1") + "\n,,,,,\n" + HEADER + row("A2"));
     assertThat(sample.report().records()).isEqualTo(2);
-    assertThat(sample.report().rejected()).isZero();
+    assertThat(sample.report().toMend()).isZero();
     assertThat(sample.report().recognised().get("repeated_headers")).isEqualTo(1);
   }
 
@@ -92,7 +92,7 @@ class TableShapeTest {
   void totals_are_told_of_and_not_owed(String total) {
     Sample sample = Sample.of(HEADER + row("A1") + row("A2") + total + "\n");
     assertThat(sample.report().records()).isEqualTo(2);
-    assertThat(sample.report().rejected()).isZero();
+    assertThat(sample.report().toMend()).isZero();
     assertThat(sample.finding(FindingCode.ROW_TOTAL).line()).isEqualTo(4);
   }
 
@@ -205,7 +205,7 @@ class TableShapeTest {
         .containsExactly(
             "1001 Acme Shoes 1200.00", "1002 Acme Shoes 300.00", "1003 Beta Ltd 80.00");
     assertThat(sample.findings(FindingCode.ROW_TOTAL)).hasSize(3);
-    assertThat(sample.report().rejected()).isZero();
+    assertThat(sample.report().toMend()).isZero();
   }
 
   @Test

@@ -26,7 +26,8 @@ record XmlReading(FileReport report, List<Fact> facts) {
 
   static XmlReading of(Path file, ReadOptions options) {
     List<Fact> facts = new ArrayList<>();
-    return new XmlReading(XmlFiles.read(file, "shoes.xml", options, facts::add), facts);
+    return new XmlReading(
+        XmlFiles.read(file, "shoes.xml", options, facts::add, RejectedRows.DROPPED), facts);
   }
 
   List<FindingCode> codes() {

@@ -4,10 +4,10 @@ import dunnage.formats.FileKind;
 import dunnage.formats.FileReport;
 import dunnage.formats.Files;
 import dunnage.formats.ReadOptions;
+import dunnage.formats.Tally;
 import dunnage.kernel.findings.Finding;
 import dunnage.kernel.findings.FindingCode;
 import dunnage.kernel.ledger.Fact;
-import dunnage.kernel.money.Amounts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -132,7 +132,7 @@ final class Intake {
 
   private static FileReport without(String label, Finding finding) {
     return new FileReport(
-        label, FileKind.UNKNOWN, Map.of(), 0, 0, new Amounts(), List.of(finding), false);
+        label, FileKind.UNKNOWN, Map.of(), Tally.none(), List.of(), List.of(finding), false);
   }
 
   private static final Set<FindingCode> SAFETY =
@@ -171,7 +171,7 @@ final class Intake {
         report.findings().stream()
             .anyMatch(f -> f.severity() == dunnage.kernel.findings.Severity.ERROR);
     if (report.records() > 0) {
-      return report.rejected() > 0 || errors ? Outcome.PARTLY : Outcome.WHOLE;
+      return report.toMend() > 0 || errors ? Outcome.PARTLY : Outcome.WHOLE;
     }
     if (report.asked()) {
       return Outcome.ASKED;
@@ -179,6 +179,6 @@ final class Intake {
     if (report.findings().stream().anyMatch(f -> SAFETY.contains(f.code()))) {
       return Outcome.REFUSED;
     }
-    return errors || report.rejected() > 0 ? Outcome.FAILED : Outcome.WHOLE;
+    return errors || report.toMend() > 0 ? Outcome.FAILED : Outcome.WHOLE;
   }
 }

@@ -35,9 +35,13 @@ final class ReadJson {
     json.object("recognised");
     report.recognised().forEach((name, value) -> recognised(json, name, value));
     json.end();
+    json.number("lines_in", report.linesIn());
     json.number("records", report.records());
     json.number("rejected", report.rejected());
+    json.number("set_aside", report.tally().setAside());
     json.amounts("accepted", report.accepted());
+    json.amounts("rejected_money", report.rejectedMoney());
+    json.number("rejected_unreadable", report.rejectedUnreadable());
     if (report.kind() == FileKind.MARKETPLACE_SETTLEMENT) {
       SettlementJson.write(json, report);
     }

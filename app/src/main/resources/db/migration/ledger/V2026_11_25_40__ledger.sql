@@ -68,13 +68,11 @@ CREATE TABLE receipt (
     unallocated bigint  NOT NULL,
     payer       text    NOT NULL,
     texts       text    NOT NULL,           -- one per line, as the bank gives them
-    print       uuid    NOT NULL,           -- what makes it the same when it is read again
     version     int     NOT NULL,
     import_id   uuid,
     import_line int,
     recorded_at timestamptz NOT NULL,
     PRIMARY KEY (org_id, receipt_id),
-    UNIQUE (org_id, print),
     CHECK (unallocated BETWEEN 0 AND amount)
 );
 CREATE INDEX receipt_left ON receipt (org_id, debtor_id) WHERE unallocated > 0;
@@ -90,11 +88,9 @@ CREATE TABLE receivable_entry (
     kind          text   NOT NULL CHECK (kind IN ('payment', 'credit_note', 'write_off')),
     on_day        date,
     amount        bigint NOT NULL CHECK (amount > 0),
-    print         uuid,                     -- set for what a file told
     import_id     uuid,
     import_line   int,
     PRIMARY KEY (org_id, entry_id),
-    UNIQUE (org_id, print),
     FOREIGN KEY (org_id, receivable_id) REFERENCES receivable,
     FOREIGN KEY (org_id, receipt_id) REFERENCES receipt
 );
@@ -113,13 +109,11 @@ CREATE TABLE customer_order (
     amount      bigint  NOT NULL CHECK (amount > 0),
     uninvoiced  bigint  NOT NULL,
     state       text    NOT NULL CHECK (state IN ('accepted', 'closed')),
-    print       uuid    NOT NULL,
     version     int     NOT NULL,
     import_id   uuid,
     import_line int,
     recorded_at timestamptz NOT NULL,
     PRIMARY KEY (org_id, order_id),
-    UNIQUE (org_id, print),
     CHECK (uninvoiced BETWEEN 0 AND amount)
 );
 CREATE INDEX customer_order_debtor ON customer_order (org_id, debtor_id, on_day);
@@ -138,13 +132,11 @@ CREATE TABLE debtor_event (
     amount        bigint,
     until_day     date,                     -- of a promise
     closed_on     date,                     -- of a dispute
-    print         uuid    NOT NULL,
     version       int     NOT NULL,
     import_id     uuid,
     import_line   int,
     recorded_at   timestamptz NOT NULL,
     PRIMARY KEY (org_id, event_id),
-    UNIQUE (org_id, print),
     FOREIGN KEY (org_id, receivable_id) REFERENCES receivable
 );
 CREATE INDEX debtor_event_debtor ON debtor_event (org_id, debtor_id, on_day);
@@ -187,6 +179,12 @@ CREATE TABLE fx_rate (
     PRIMARY KEY (org_id, from_currency, to_currency, on_day)
 );
 
+-- Imports of an organisation are taken in one after the other, so that two of them cannot both think
+-- that they are the first to tell of something.
+CREATE TABLE absorption (
+    org_id uuid PRIMARY KEY
+);
+
 -- The second fence.
 ALTER TABLE ledger_fact      ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ledger_fact      FORCE ROW LEVEL SECURITY;
@@ -206,6 +204,11 @@ ALTER TABLE debtor_balance   ENABLE ROW LEVEL SECURITY;
 ALTER TABLE debtor_balance   FORCE ROW LEVEL SECURITY;
 ALTER TABLE fx_rate          ENABLE ROW LEVEL SECURITY;
 ALTER TABLE fx_rate          FORCE ROW LEVEL SECURITY;
+ALTER TABLE absorption       ENABLE ROW LEVEL SECURITY;
+ALTER TABLE absorption       FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON absorption
+    USING (org_id = NULLIF(current_setting('dunnage.org_id', true), '')::uuid)
+    WITH CHECK (org_id = NULLIF(current_setting('dunnage.org_id', true), '')::uuid);
 CREATE POLICY organisation ON ledger_fact
     USING (org_id = NULLIF(current_setting('dunnage.org_id', true), '')::uuid)
     WITH CHECK (org_id = NULLIF(current_setting('dunnage.org_id', true), '')::uuid);

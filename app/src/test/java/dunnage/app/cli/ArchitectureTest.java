@@ -133,7 +133,8 @@ class ArchitectureTest {
             "Versions",
             "OwnTransactions",
             "ShownOnce",
-            "SetupKey");
+            "SetupKey",
+            "Columns");
   }
 
   @Test

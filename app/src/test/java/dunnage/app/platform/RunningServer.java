@@ -124,7 +124,7 @@ public final class RunningServer {
     if (added.status() != 201) {
       throw new AssertionError(added.body());
     }
-    return new Client(this, "Bearer " + added.text("token"));
+    return new Client(this, "Bearer " + added.text("token"), added.text("id"), added.text("owner"));
   }
 
   public String setupKey() {
@@ -141,9 +141,28 @@ public final class RunningServer {
     private final RunningServer server;
     private final String authorization;
 
+    private final String organisation;
+    private final String owner;
+
     Client(RunningServer server, String authorization) {
+      this(server, authorization, "", "");
+    }
+
+    Client(RunningServer server, String authorization, String organisation, String owner) {
       this.server = server;
       this.authorization = authorization;
+      this.organisation = organisation;
+      this.owner = owner;
+    }
+
+    /// `org_…`, of a client that [#organisation] made.
+    public String organisation() {
+      return organisation;
+    }
+
+    /// `per_…` of its owner.
+    public String owner() {
+      return owner;
     }
 
     public String token() {
@@ -152,7 +171,7 @@ public final class RunningServer {
 
     /// The same server asked with another `Authorization`, or none when it is empty.
     public Client as(String other) {
-      return new Client(server, other);
+      return new Client(server, other, organisation, owner);
     }
 
     public Answer get(String path) {

@@ -1,0 +1,106 @@
+package dunnage.app.ledger;
+
+import dunnage.app.platform.Problem;
+import dunnage.app.platform.TypeId;
+import dunnage.kernel.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a request says, gathering everything that is wrong with it before it is refused.
+final class Input {
+
+  static final int NUMBER = 100;
+  static final int WORDS = 4_000;
+
+  /// So that a million of the largest still add up in 64 bits.
+  private static final long MOST_MINOR = 1_000_000_000_000L;
+
+  private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
+
+  private final List<Problem.Wrong> wrong = new ArrayList<>();
+
+  /// Text that must be there.
+  String required(String pointer, @Nullable String given, int most) {
+    String text = text(pointer, given, most);
+    if (text.isEmpty() && (given == null || given.isBlank())) {
+      wrong(pointer, "is missing", "Give 1 to " + most + " characters.");
+    }
+    return text;
+  }
+
+  /// Text that may be left out; then it is empty.
+  String text(String pointer, @Nullable String given, int most) {
+    String text = given == null ? "" : given.strip();
+    if (text.length() > most) {
+      wrong(
+          pointer, "has " + text.length() + " characters", "Give at most " + most + " characters.");
+      return "";
+    }
+    if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+      wrong(pointer, "holds a control character", "Write it without.");
+      return "";
+    }
+    return text;
+  }
+
+  /// A positive amount.
+  Money amount(String pointer, @Nullable Money given) {
+    if (given == null) {
+      wrong(pointer, "is missing", "Write {\"amount\":\"1234.50\",\"currency\":\"CNY\"}.");
+    } else if (given.signum() <= 0) {
+      wrong(pointer, "is " + given, "Give more than zero.");
+    } else if (given.minor() > MOST_MINOR) {
+      wrong(pointer, "is " + given, "Give less; did a decimal sign get lost?");
+    } else {
+      return given;
+    }
+    return Money.zero(given == null ? dunnage.kernel.money.Currency.NONE : given.currency());
+  }
+
+  /// A day that must be there.
+  LocalDate day(String pointer, @Nullable LocalDate given) {
+    if (given == null) {
+      wrong(pointer, "is missing", "Write it like 2026-03-31.");
+      return FIRST;
+    }
+    return within(pointer, given);
+  }
+
+  /// A day, or another one where it is left out.
+  LocalDate day(String pointer, @Nullable LocalDate given, LocalDate otherwise) {
+    return given == null ? otherwise : within(pointer, given);
+  }
+
+  private LocalDate within(String pointer, LocalDate day) {
+    if (day.isBefore(FIRST) || day.isAfter(LAST)) {
+      wrong(pointer, "is " + day, "Give a day from " + FIRST + " to " + LAST + ".");
+      return FIRST;
+    }
+    return day;
+  }
+
+  void wrong(String pointer, String message, String hint) {
+    wrong.add(new Problem.Wrong(pointer, message, hint));
+  }
+
+  /// @throws Problem 422 with everything that is wrong
+  void done() {
+    if (!wrong.isEmpty()) {
+      throw Problem.invalid(wrong);
+    }
+  }
+
+  /// An id in a request.
+  ///
+  /// @throws Problem 422 if it is missing, 404 if it cannot be one
+  static UUID id(String pointer, String prefix, @Nullable String given) {
+    if (given == null || given.isBlank()) {
+      throw Problem.invalid(pointer, "is missing", "Give an id like " + prefix + "_….");
+    }
+    return TypeId.parse(prefix, given);
+  }
+}

@@ -1,0 +1,147 @@
+package dunnage.app.ledger;
+
+import dunnage.app.platform.Columns;
+import dunnage.app.platform.Tenancy;
+import dunnage.kernel.money.Currency;
+import dunnage.kernel.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Orders taken that count today.
+@Component
+class OrderTable {
+
+  /// @param uninvoiced what no receivable stands for yet: it adds to the exposure
+  /// @param state `accepted` or `closed`
+  record Row(
+      UUID id,
+      UUID debtor,
+      String number,
+      LocalDate on,
+      Money amount,
+      Money uninvoiced,
+      String state,
+      int version,
+      int line) {}
+
+  static final String COLUMNS =
+      """
+      o.order_id, o.debtor_id, o.number, o.on_day, o.currency, o.amount, o.uninvoiced, o.state,
+      o.version, COALESCE(o.import_line, 0) AS line
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO customer_order (org_id, order_id, debtor_id, number, on_day, currency, amount,
+                                  uninvoiced, state, version, import_id, import_line, recorded_at)
+      SELECT :org, o.id::uuid, o.debtor::uuid, o.number, o.on_day::date, o.currency,
+             o.amount::bigint, o.uninvoiced::bigint, o.state, 1, CAST(:import AS uuid),
+             NULLIF(o.line::int, 0), :now
+        FROM unnest(:id::text[], :debtor::text[], :number::text[], :on::text[], :currency::text[],
+                    :amount::text[], :uninvoiced::text[], :state::text[], :line::text[])
+             AS o (id, debtor, number, on_day, currency, amount, uninvoiced, state, line)
+      """;
+
+  private static final String ONE =
+      "SELECT %s FROM customer_order o WHERE o.org_id = :org AND o.order_id = :id"
+          .formatted(COLUMNS);
+
+  private static final String CHANGE =
+      """
+      UPDATE customer_order
+         SET amount = :amount, uninvoiced = :uninvoiced, state = :state, version = version + 1
+       WHERE org_id = :org AND order_id = :id AND version = :version
+      """;
+
+  private static final String DELETE =
+      "DELETE FROM customer_order WHERE org_id = :org AND order_id = :id AND version = :version";
+
+  private final Tenancy tenancy;
+  private final Clock clock;
+
+  OrderTable(Tenancy tenancy, Clock clock) {
+    this.tenancy = tenancy;
+    this.clock = clock;
+  }
+
+  void add(List<Row> rows, @Nullable UUID importId) {
+    int ignored =
+        Columns.of(
+                tenancy
+                    .sql(ADD)
+                    .param("import", importId)
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC)),
+                rows)
+            .with("id", Row::id)
+            .with("debtor", Row::debtor)
+            .with("number", Row::number)
+            .with("on", Row::on)
+            .with("currency", row -> row.amount().currency())
+            .with("amount", row -> row.amount().minor())
+            .with("uninvoiced", row -> row.uninvoiced().minor())
+            .with("state", Row::state)
+            .with("line", Row::line)
+            .update();
+  }
+
+  Optional<Row> find(UUID id) {
+    return tenancy.sql(ONE).param("id", id).query((row, n) -> read(row)).optional();
+  }
+
+  /// A row as it is to be; it must still be in the version it has.
+  boolean change(Row row) {
+    return tenancy
+            .sql(CHANGE)
+            .param("id", row.id())
+            .param("amount", row.amount().minor())
+            .param("uninvoiced", row.uninvoiced().minor())
+            .param("state", row.state())
+            .param("version", row.version())
+            .update()
+        == 1;
+  }
+
+  boolean delete(UUID id, int version) {
+    return tenancy.sql(DELETE).param("id", id).param("version", version).update() == 1;
+  }
+
+  static Row read(ResultSet row) throws SQLException {
+    Currency currency = Currency.of(row.getString("currency"));
+    return new Row(
+        row.getObject("order_id", UUID.class),
+        row.getObject("debtor_id", UUID.class),
+        row.getString("number"),
+        row.getObject("on_day", LocalDate.class),
+        new Money(currency, row.getLong("amount")),
+        new Money(currency, row.getLong("uninvoiced")),
+        row.getString("state"),
+        row.getInt("version"),
+        row.getInt("line"));
+  }
+
+  static NewFact taken(Row row) {
+    return NewFact.of(
+        FactKind.ORDER_TAKEN,
+        row.id(),
+        row.debtor(),
+        row.on(),
+        row.line(),
+        Map.of("number", row.number(), "amount", row.amount(), "uninvoiced", row.uninvoiced()));
+  }
+
+  static void balance(Row row, Balances.Change balances) {
+    balances.of(
+        row.debtor(),
+        row.amount().currency(),
+        delta -> delta.uninvoiced += row.uninvoiced().minor());
+  }
+}
