@@ -10,7 +10,10 @@ enum ExitCode {
   USAGE(
       2, "usage", "The command was not understood, or a file asks a question that a flag answers."),
   PARTIAL(3, "partial", "Done, with rows, files or days left out; each of them is named."),
-  NOT_FOUND(4, "not found", "A file that was named does not exist and nothing was assessed, or the server has no such thing."),
+  NOT_FOUND(
+      4,
+      "not found",
+      "A file that was named does not exist and nothing was assessed, or the server has no such thing."),
   REFUSED(
       5,
       "refused",
