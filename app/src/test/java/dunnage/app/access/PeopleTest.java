@@ -200,6 +200,38 @@ class PeopleTest {
     assertThat(choice.code()).isEqualTo("organisation_choice");
     assertThat(choice.json().path("organisations").findValuesAsString("id"))
         .containsExactlyInAnyOrder(owner.organisation(), other.organisation());
+    Answer here =
+        owner
+            .as("")
+            .post(
+                "/api/v1/sessions",
+                "{\"email\":\"%s\",\"password\":\"%s\",\"organisation\":\"%s\"}"
+                    .formatted(email, PASSWORD, owner.organisation()));
+    Answer moved = move(here, other.organisation());
+    assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+    assertThat(move(moved, server.organisation().organisation()).status()).isEqualTo(403);
+    assertThat(me(here).status()).isEqualTo(401);
+    assertThat(me(moved).text("organisation")).isEqualTo(other.organisation());
+    assertThat(me(moved).text("role")).isEqualTo("analyst");
+  }
+
+  private Answer move(Answer signedIn, String organisation) {
+    return owner
+        .as("")
+        .send(
+            "POST",
+            "/api/v1/sessions/current/organisation",
+            "{\"organisation\":\"%s\"}".formatted(organisation),
+            Map.of(
+                "Cookie",
+                signedIn.header("Set-Cookie").split(";")[0],
+                "Sec-Fetch-Site",
+                "same-origin"));
+  }
+
+  private Answer me(Answer signedIn) {
+    String cookie = signedIn.header("Set-Cookie").split(";")[0];
+    return owner.as("").send("GET", "/api/v1/me", "", Map.of("Cookie", cookie));
   }
 
   @Test
