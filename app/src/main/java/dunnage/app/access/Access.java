@@ -47,6 +47,17 @@ public class Access {
                 actor.role().code()));
   }
 
+  /// Who acts, if signed in or by a token of scope admin: what concerns one's own ways in is no
+  /// business of a token made for less.
+  Actor inPerson() {
+    Actor actor = actor();
+    if (actor.scopes().contains(Scope.ADMIN)) {
+      return actor;
+    }
+    throw Problem.forbidden(
+        "Tokens, sessions and passwords need a sign-in or a token of scope admin.");
+  }
+
   /// Whose debtors alone the caller may see: the person, or empty for everybody's. Every statement
   /// that reads debtors or what hangs on them takes it.
   public Optional<UUID> onlyDebtorsOf() {

@@ -1,5 +1,7 @@
 package dunnage.app.access;
 
+import dunnage.app.platform.OwnTransactions;
+import dunnage.app.platform.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -21,31 +24,45 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/// Which addresses need a sign-in, and how a request shows whose it is.
+/// Which addresses need a sign-in, and how a request shows whose it is: by a token, or by the
+/// cookie of a session together with a proof that a page of ours made the browser ask.
 @Configuration(proxyBeanMethods = false)
 class Doors {
 
   private static final String BEARER = "Bearer ";
 
-  /// Addresses of the API that are there to get in.
-  static final String[] OPEN = {
-    "/api/v1/organisations", "/api/v1/sessions", "/api/v1/invitations/accept"
-  };
+  /// Addresses of the API that are there to get in. Who asks is nobody yet, whatever else they
+  /// show.
+  private static final Set<String> OPEN =
+      Set.of("/api/v1/organisations", "/api/v1/sessions", "/api/v1/invitations/accept");
+
+  /// The other organisations of a person are looked at, or an attempt must stay counted.
+  @Bean
+  OwnTransactions ownTransactionsOfAccess() {
+    return new OwnTransactions(
+        Set.of("/api/v1/me", "/api/v1/me/password", "/api/v1/sessions/current/organisation"));
+  }
 
   @Bean
-  SecurityFilterChain securityFilterChain(HttpSecurity http, Tokens tokens) {
-    return http.csrf(AbstractHttpConfigurer::disable) // a token is not sent by a browser unasked
+  SecurityFilterChain securityFilterChain(
+      HttpSecurity http,
+      Tokens tokens,
+      Sessions sessions,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    return http.csrf(AbstractHttpConfigurer::disable) // the proof of origin below stands for it
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .headers(AbstractHttpConfigurer::disable) // every answer has them from the gate
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
-        .addFilterBefore(new ByToken(tokens), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(
+            new Credentials(tokens, sessions, problems), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(
             who ->
-                who.requestMatchers(HttpMethod.POST, OPEN)
+                who.requestMatchers(HttpMethod.POST, OPEN.toArray(String[]::new))
                     .permitAll()
                     .requestMatchers("/api/**")
                     .authenticated()
@@ -61,13 +78,23 @@ class Doors {
         .build();
   }
 
-  /// Reads `Authorization: Bearer dun_…`.
-  private static final class ByToken extends OncePerRequestFilter {
+  /// Reads `Authorization: Bearer dun_…`, else the cookie.
+  private static final class Credentials extends OncePerRequestFilter {
 
     private final Tokens tokens;
+    private final Sessions sessions;
+    private final HandlerExceptionResolver problems;
 
-    ByToken(Tokens tokens) {
+    Credentials(Tokens tokens, Sessions sessions, HandlerExceptionResolver problems) {
       this.tokens = tokens;
+      this.sessions = sessions;
+      this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+      return request.getMethod().equals(HttpMethod.POST.name())
+          && OPEN.contains(request.getServletPath());
     }
 
     @Override
@@ -75,12 +102,29 @@ class Doors {
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
       String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-      if (header != null && header.startsWith(BEARER)) {
-        Optional<Actor> actor = tokens.actor(header.substring(BEARER.length()).strip());
+      if (header != null) {
+        if (header.startsWith(BEARER)) {
+          tokens.actor(header.substring(BEARER.length()).strip()).ifPresent(Doors::signIn);
+        }
+      } else {
+        Optional<Actor> actor = SessionCookie.read(request).flatMap(sessions::actor);
+        if (actor.isPresent()
+            && !SessionCookie.safe(request)
+            && !SessionCookie.fromOurPage(request)) {
+          problems.resolveException(request, response, null, crossSite());
+          return;
+        }
         actor.ifPresent(Doors::signIn);
       }
       chain.doFilter(request, response);
     }
+  }
+
+  static Problem crossSite() {
+    return new Problem(
+        HttpStatus.FORBIDDEN,
+        "cross_site",
+        "A page of another site made the browser ask, or the browser does not say which page did.");
   }
 
   static void signIn(Actor actor) {

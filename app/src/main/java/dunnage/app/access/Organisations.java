@@ -59,12 +59,18 @@ class Organisations {
 
   private static final String ADD_MEMBER =
       """
-      INSERT INTO membership (org_id, person_id, role, since)
-      VALUES (:org, :person, :role, :now)
+      INSERT INTO membership (org_id, person_id, name, email, role, since)
+      VALUES (:org, :person, :name, :email, :role, :now)
+      ON CONFLICT (org_id, person_id) DO UPDATE
+         SET role = :role, since = :now, ended_at = NULL, version = membership.version + 1
+       WHERE membership.ended_at IS NOT NULL
       """;
 
   private static final String ADD_MEMBER_OF =
-      "INSERT INTO person_organisation (person_id, org_id) VALUES (:person, :org)";
+      """
+      INSERT INTO person_organisation (person_id, org_id) VALUES (:person, :org)
+      ON CONFLICT DO NOTHING
+      """;
 
   private final Tenancy tenancy;
   private final JdbcClient jdbc;
@@ -124,7 +130,7 @@ class Organisations {
               .param("now", now)
               .update();
           UUID person = addPerson(owner, hash);
-          join(person, Role.OWNER);
+          join(person, owner.name(), owner.email(), Role.OWNER);
           Map<String, Object> body =
               Map.of(
                   "name", name,
@@ -146,7 +152,7 @@ class Organisations {
   }
 
   /// A new person, in the open transaction.
-  private UUID addPerson(Person owner, @Nullable String hash) {
+  UUID addPerson(Person owner, @Nullable String hash) {
     UUID person = ids.next();
     String email = owner.email().toLowerCase(Locale.ROOT);
     if (jdbc.sql(ADD_EMAIL).param("email", email).param("person", person).update() == 0) {
@@ -164,13 +170,22 @@ class Organisations {
     return person;
   }
 
-  private void join(UUID person, Role role) {
-    tenancy
-        .sql(ADD_MEMBER)
-        .param("person", person)
-        .param("role", role.code())
-        .param("now", now())
-        .update();
+  /// Makes someone a member, also one who was before.
+  ///
+  /// @throws Problem 409 if they are one
+  void join(UUID person, String name, String email, Role role) {
+    int joined =
+        tenancy
+            .sql(ADD_MEMBER)
+            .param("person", person)
+            .param("name", name)
+            .param("email", email.toLowerCase(Locale.ROOT))
+            .param("role", role.code())
+            .param("now", now())
+            .update();
+    if (joined == 0) {
+      throw Problem.conflict("already_member", "This person belongs to the organisation already.");
+    }
     tenancy.sql(ADD_MEMBER_OF).param("person", person).update();
   }
 

@@ -3,16 +3,15 @@ package dunnage.app.access;
 import dunnage.app.platform.Tenancy;
 import dunnage.app.platform.TypeId;
 import dunnage.app.platform.Uuid7;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Tokens {
 
-  private static final int SECRET_BYTES = 32;
-
   /// Written at most so often per token, so that reading does not become writing.
   private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(10);
 
@@ -32,6 +29,17 @@ class Tokens {
   ///
   /// @param text shown once and never again
   record Made(UUID id, String text) {}
+
+  /// A token as it is seen later: without its secret.
+  record Row(
+      UUID id,
+      UUID person,
+      String name,
+      Set<Scope> scopes,
+      Instant made,
+      Instant expires,
+      Optional<Instant> revoked,
+      Optional<Instant> lastUsed) {}
 
   private record Found(UUID person, Role role, Set<Scope> scopes, byte[] hash, boolean useIsOld) {}
 
@@ -52,13 +60,40 @@ class Tokens {
          AND t.revoked_at IS NULL AND t.expires_at > :now AND m.ended_at IS NULL
       """;
 
+  private static final String COLUMNS =
+      """
+      SELECT token_id, person_id, name, scopes, created_at, expires_at, revoked_at, last_used_at
+        FROM api_token
+      """;
+
+  private static final String LIST =
+      COLUMNS
+          + """
+       WHERE org_id = :org AND person_id = COALESCE(CAST(:person AS uuid), person_id)
+         AND token_id > :after
+       ORDER BY token_id LIMIT :limit
+      """;
+
+  private static final String ONE = COLUMNS + " WHERE org_id = :org AND token_id = :id";
+
+  private static final String REVOKE =
+      """
+      UPDATE api_token SET revoked_at = :now
+       WHERE org_id = :org AND token_id = :id AND revoked_at IS NULL
+      """;
+
+  private static final String REVOKE_ALL =
+      """
+      UPDATE api_token SET revoked_at = :now
+       WHERE org_id = :org AND person_id = :person AND revoked_at IS NULL
+      """;
+
   private static final String USED =
       "UPDATE api_token SET last_used_at = :now WHERE org_id = :org AND token_id = :id";
 
   private final Tenancy tenancy;
   private final Uuid7 ids;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Tokens(Tenancy tenancy, Uuid7 ids, Clock clock) {
     this.tenancy = tenancy;
@@ -68,16 +103,14 @@ class Tokens {
 
   /// A token for a person, in the open transaction of the organisation.
   Made make(UUID person, String name, Set<Scope> scopes, Instant expires) {
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
-    String hex = HexFormat.of().formatHex(secret);
+    String hex = Secret.random();
     UUID id = ids.next();
     tenancy
         .sql(ADD)
         .param("id", id)
         .param("person", person)
         .param("name", name)
-        .param("hash", hash(hex))
+        .param("hash", Secret.hash(hex))
         .param("scopes", Scope.written(scopes))
         .param("now", now())
         .param("expires", expires.atOffset(ZoneOffset.UTC))
@@ -89,7 +122,7 @@ class Tokens {
   /// Who a token acts as, while it is valid.
   Optional<Actor> actor(String text) {
     String[] parts = text.split("_", -1);
-    if (parts.length != 4 || parts[3].length() != 2 * SECRET_BYTES) {
+    if (parts.length != 4 || parts[3].length() != Secret.LENGTH) {
       return Optional.empty();
     }
     Optional<UUID> organisation = TypeId.read("dun", parts[0] + "_" + parts[1]);
@@ -117,7 +150,7 @@ class Tokens {
                         row.getBytes("secret_hash"),
                         row.getBoolean("use_is_old")))
             .optional();
-    if (found.isEmpty() || !MessageDigest.isEqual(found.get().hash(), hash(secret))) {
+    if (found.isEmpty() || !MessageDigest.isEqual(found.get().hash(), Secret.hash(secret))) {
       return Optional.empty();
     }
     if (found.get().useIsOld()) {
@@ -127,15 +160,49 @@ class Tokens {
         new Actor(organisation, found.get().person(), found.get().role(), found.get().scopes()));
   }
 
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+  /// Tokens of one person, or of everybody, the oldest first.
+  List<Row> list(Optional<UUID> person, Optional<UUID> after, int limit) {
+    return tenancy
+        .sql(LIST)
+        .param("person", person.orElse(null), java.sql.Types.OTHER)
+        .param("after", after.orElse(new UUID(0, 0)))
+        .param("limit", limit)
+        .query((row, n) -> row(row))
+        .list();
   }
 
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+  Optional<Row> find(UUID id) {
+    return tenancy.sql(ONE).param("id", id).query((row, n) -> row(row)).optional();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getObject("token_id", UUID.class),
+        row.getObject("person_id", UUID.class),
+        row.getString("name"),
+        Scope.read(row.getString("scopes")),
+        instant(row, "created_at").orElseThrow(),
+        instant(row, "expires_at").orElseThrow(),
+        instant(row, "revoked_at"),
+        instant(row, "last_used_at"));
+  }
+
+  static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /// @return whether it was not revoked before
+  boolean revoke(UUID id) {
+    return tenancy.sql(REVOKE).param("id", id).param("now", now()).update() == 1;
+  }
+
+  /// Revokes whatever a person has: a later membership must not bring them back.
+  void revokeAll(UUID person) {
+    tenancy.sql(REVOKE_ALL).param("person", person).param("now", now()).update();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -35,6 +35,7 @@ public final class Dunnage {
         DemoCommand.class,
         ServeCommand.class,
         ConfigCommand.class,
+        OrganisationsCommand.class,
         SimulateCommand.class,
         CommandLine.HelpCommand.class
       },

@@ -1,0 +1,34 @@
+package dunnage.app.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What may be a password.
+class PasswordsTest {
+
+  @Test
+  void what_everybody_uses_is_refused_however_long() {
+    assertThat(
+            List.of(
+                "short",
+                "password1234",
+                "P@ssw0rd1234",
+                "Welcome2026!!",
+                "123456789012",
+                "qwertyuiop12",
+                "abcabcabcabc",
+                "iloveyou1234567",
+                "aaaaaaaaaaaab",
+                "li.na is the best",
+                "x".repeat(201)))
+        .allMatch(p -> Passwords.wrong("/password", p, "li.na@example.com").isPresent());
+  }
+
+  @Test
+  void several_words_of_ones_own_are_taken_in_any_script() {
+    assertThat(List.of("seven quiet herons", "дворник пил чай", "我家门前的河边有三棵大柳树", "kL9#vv2!qRz7"))
+        .allMatch(p -> Passwords.wrong("/password", p, "li.na@example.com").isEmpty());
+  }
+}
