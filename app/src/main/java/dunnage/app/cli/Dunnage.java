@@ -36,6 +36,8 @@ public final class Dunnage {
         ServeCommand.class,
         ConfigCommand.class,
         OrganisationsCommand.class,
+        ImportCommand.class,
+        ImportsCommand.class,
         SimulateCommand.class,
         CommandLine.HelpCommand.class
       },

@@ -148,8 +148,9 @@ class ImportsApi {
   }
 
   @GetMapping("/api/v1/imports/{id}")
-  ImportView one(@PathVariable("id") String id) {
-    return ImportView.of(intake.found(TypeId.parse("imp", id)), false);
+  ImportView one(
+      @PathVariable("id") String id, @RequestParam(name = "wait", defaultValue = "0") int wait) {
+    return ImportView.of(intake.awaited(TypeId.parse("imp", id), seconds(wait)), false);
   }
 
   /// Reads it again with other answers.

@@ -136,6 +136,16 @@ public class Intake {
     return found(id);
   }
 
+  /// As it is, or once the work on it in this server has ended.
+  ImportTable.Row awaited(UUID id, int seconds) {
+    ImportTable.Row row = found(id);
+    if (seconds == 0 || !work.runs(id)) {
+      return row;
+    }
+    await(work.begin(access.actor().organisation(), row.person(), id), seconds);
+    return found(id);
+  }
+
   /// @throws Problem 404
   ImportTable.Row found(UUID id) {
     Actor actor = access.require(Permission.READ);

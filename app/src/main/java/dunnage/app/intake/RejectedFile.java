@@ -36,7 +36,7 @@ class RejectedFile {
 
   String csv(UUID id) {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(text);
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
     csv.writeRecord("line", "problem", "cells");
     tenancy
         .sql(READ)

@@ -16,6 +16,11 @@ public record OwnTransactions(Set<String> paths, Set<String> beginnings) {
     beginnings = Set.copyOf(beginnings);
   }
 
+  /// Whole addresses alone.
+  public OwnTransactions(Set<String> paths) {
+    this(paths, Set.of());
+  }
+
   boolean covers(String path) {
     return paths.contains(path) || beginnings.stream().anyMatch(path::startsWith);
   }

@@ -71,7 +71,9 @@ class ImportsTest {
     assertThat(open(client)).isEqualTo("3 open");
 
     Answer rejected = client.get("/api/v1/imports/" + id + "/rejected");
-    assertThat(rejected.body()).contains("R4", "soon");
+    assertThat(rejected.body())
+        .as(rejected.status() + " " + rejected.headers().map())
+        .contains("R4", "soon");
   }
 
   @Test
