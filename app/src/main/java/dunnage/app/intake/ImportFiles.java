@@ -51,7 +51,7 @@ class ImportFiles {
       """
       SELECT i.import_id FROM import_file f
         JOIN import i ON i.org_id = :org AND i.file_id = f.file_id
-       WHERE f.org_id = :org AND f.sha256 = :hash AND i.state NOT IN ('undone', 'failed')
+       WHERE f.org_id = :org AND f.sha256 = :hash AND i.state IN ('committing', 'committed')
        ORDER BY i.import_id LIMIT 1
       """;
 
@@ -151,7 +151,7 @@ class ImportFiles {
                 .update());
   }
 
-  /// The import that brought the same bytes before, and still counts or waits.
+  /// The import that brought the same bytes before, and counts.
   Optional<UUID> same(byte[] sha256) {
     return tenancy.sql(SAME).param("hash", sha256).query(UUID.class).optional();
   }

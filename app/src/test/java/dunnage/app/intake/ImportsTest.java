@@ -79,6 +79,7 @@ class ImportsTest {
   @Test
   void the_same_bytes_again_do_nothing_and_name_the_first() {
     Client client = server.organisation();
+    assertThat(upload(client, "?dry_run=true", LIST).text("state")).isEqualTo("previewed");
     String first = upload(client, "?commit=true", LIST).text("id");
     Answer again = upload(client, "?commit=true&name=other.csv", LIST);
     assertThat(again.status()).isEqualTo(200);
