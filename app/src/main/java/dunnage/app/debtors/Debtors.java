@@ -1,20 +1,17 @@
 package dunnage.app.debtors;
 
 import dunnage.app.access.Access;
-import dunnage.app.platform.Columns;
+import dunnage.app.debtors.Matching.Match;
 import dunnage.app.platform.Problem;
 import dunnage.app.platform.Tenancy;
-import dunnage.app.platform.TypeId;
-import dunnage.app.platform.Uuid7;
 import dunnage.kernel.party.Party;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,15 +19,22 @@ import org.springframework.stereotype.Component;
 /// The door: who owes. Everything happens in the caller's open transaction of the organisation.
 ///
 /// Other modules keep the id they were given and read through the table `debtor_current`
-/// (`debtor_id` → `current_id`), so that merging two debtors and undoing it rewrites nothing.
+/// (`debtor_id` → `current_id`), so that merging two debtors and undoing it rewrites nothing:
+///
+/// ```sql
+/// JOIN debtor_current c ON c.org_id = :org AND c.debtor_id = r.debtor_id
+/// JOIN debtor d ON d.org_id = :org AND d.debtor_id = c.current_id
+///  WHERE (CAST(:seller AS uuid) IS NULL OR d.owner_id = :seller)  -- Access.onlyDebtorsOf
+/// ```
 @Component
 public class Debtors {
 
   /// @param id as it was asked for
-  /// @param current who that is now
-  public record Known(UUID id, UUID current, String name) {}
-
-  private static final int LONGEST_NAME = 300;
+  /// @param current who that is now; what follows is theirs
+  /// @param number as files name them: the customer number, or the name where they have none
+  /// @param country ISO 3166 alpha-2 or as a file has it; may be empty
+  public record Known(
+      UUID id, UUID current, @Nullable String number, String name, String country) {}
 
   private static final String REQUIRE =
       """
@@ -40,66 +44,25 @@ public class Debtors {
          AND (CAST(:seller AS uuid) IS NULL OR d.owner_id = :seller)
       """;
 
-  /// By the number; else by our own id, which exports name; else by the exact name.
-  private static final String FIND =
+  private static final String CURRENT =
       """
-      SELECT DISTINCT ON (p.n) p.n::int AS n, d.debtor_id, c.current_id, d.name
-        FROM unnest(:n::text[], :number::text[], :id::text[], :folded::text[])
-             AS p (n, number, id, folded)
-        JOIN debtor d ON d.org_id = :org
-         AND (d.number = p.number OR d.debtor_id = p.id::uuid
-              OR (d.folded = p.folded AND (d.number IS NULL OR p.number IS NULL)))
-        JOIN debtor_current c ON c.org_id = :org AND c.debtor_id = d.debtor_id
-       ORDER BY p.n, (d.number IS NOT DISTINCT FROM p.number) DESC, d.debtor_id
+      SELECT c.debtor_id, c.current_id, d.number, d.name, d.country
+        FROM debtor_current c
+        JOIN debtor d ON d.org_id = :org AND d.debtor_id = c.current_id
+       WHERE c.org_id = :org AND c.debtor_id = ANY (CAST(:ids AS uuid[]))
+       ORDER BY c.debtor_id
       """;
-
-  private static final String ADD =
-      """
-      INSERT INTO debtor (org_id, debtor_id, number, name, country, search, folded, version,
-                          import_id, created_at)
-      SELECT :org, d.id::uuid, d.number, d.name, d.country, d.search, d.folded, 1,
-             CAST(:import AS uuid), :now
-        FROM unnest(:id::text[], :number::text[], :name::text[], :country::text[],
-                    :search::text[], :folded::text[])
-             AS d (id, number, name, country, search, folded)
-      ON CONFLICT DO NOTHING
-      """;
-
-  private static final String ADD_CURRENT =
-      """
-      INSERT INTO debtor_current (org_id, debtor_id, current_id)
-      SELECT :org, d.id::uuid, d.id::uuid FROM unnest(:id::text[]) AS d (id)
-      """;
-
-  /// Of some debtors, those that nobody has touched and nothing of ours hangs on.
-  private static final String UNUSED =
-      """
-      SELECT d.debtor_id FROM debtor d
-       WHERE d.org_id = :org AND d.debtor_id = ANY (CAST(:ids AS uuid[])) AND d.version = 1
-         AND NOT EXISTS (SELECT FROM debtor m WHERE m.org_id = :org AND m.merged_into = d.debtor_id)
-         AND NOT EXISTS (SELECT FROM contact k WHERE k.org_id = :org AND k.debtor_id = d.debtor_id)
-         AND NOT EXISTS (SELECT FROM debtor_identifier i
-                          WHERE i.org_id = :org AND i.debtor_id = d.debtor_id)
-      """;
-
-  private static final String REMOVE_CURRENT =
-      "DELETE FROM debtor_current WHERE org_id = :org AND debtor_id = ANY (CAST(:ids AS uuid[]))";
-
-  private static final String REMOVE =
-      "DELETE FROM debtor WHERE org_id = :org AND debtor_id = ANY (CAST(:ids AS uuid[]))";
 
   private final Tenancy tenancy;
   private final Access access;
-  private final Uuid7 ids;
-  private final Clock clock;
-  private final DebtorFacts facts;
+  private final Matching matching;
+  private final Arrivals arrivals;
 
-  Debtors(Tenancy tenancy, Access access, Uuid7 ids, Clock clock, DebtorFacts facts) {
+  Debtors(Tenancy tenancy, Access access, Matching matching, Arrivals arrivals) {
     this.tenancy = tenancy;
     this.access = access;
-    this.ids = ids;
-    this.clock = clock;
-    this.facts = facts;
+    this.matching = matching;
+    this.arrivals = arrivals;
   }
 
   /// Who a debtor is now, if the caller may see them.
@@ -115,126 +78,71 @@ public class Debtors {
         .orElseThrow(() -> Problem.notFound("debtor"));
   }
 
+  /// A debtor, whoever asks.
+  public Optional<Known> find(UUID id) {
+    return current(List.of(id)).stream().findFirst();
+  }
+
+  /// Who these are now, in the order of their ids; those that are unknown are left out. Whoever
+  /// asks.
+  public List<Known> current(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return tenancy
+        .sql(CURRENT)
+        .param("ids", Arrivals.texts(ids))
+        .query((row, n) -> Matching.known(row))
+        .list();
+  }
+
   /// Those that are known, by the id of the party: its customer number, else its name.
   public Map<String, Known> resolve(Collection<Party> parties) {
-    List<Party> all = List.copyOf(parties);
-    Map<String, Known> found = new HashMap<>();
-    if (all.isEmpty()) {
-      return found;
-    }
-    List<Integer> places = java.util.stream.IntStream.range(0, all.size()).boxed().toList();
-    Columns.of(tenancy.sql(FIND), places)
-        .with("n", n -> n)
-        .with("number", n -> all.get(n).id())
-        .with("id", n -> TypeId.read("deb", all.get(n).id()).orElse(null))
-        .with("folded", n -> foldedOnly(all.get(n)))
-        .statement()
-        .query(
-            row -> {
-              Party party = all.get(row.getInt("n"));
-              found.put(
-                  party.id(),
-                  new Known(
-                      row.getObject("debtor_id", UUID.class),
-                      row.getObject("current_id", UUID.class),
-                      row.getString("name")));
-            });
-    return found;
+    return known(matching.find(List.copyOf(parties)));
   }
 
-  /// A name finds a debtor only where the file has no customer numbers: then it is the identity.
-  private static @Nullable String foldedOnly(Party party) {
-    return party.id().equals(party.name()) ? key(party.name()) : null;
+  private static Map<String, Known> known(Map<String, Match> found) {
+    Map<String, Known> known = new HashMap<>();
+    found.forEach((id, match) -> known.put(id, match.known()));
+    return known;
   }
 
-  /// The same, and whoever is missing is added.
+  /// The same, and whoever is missing is added; what the parties know of the others and we did not
+  /// is taken over.
   ///
   /// @param importId the import that brings them; null for none
+  /// @throws Problem 409 `busy` if someone else is removing one of them at this moment
   public Map<String, Known> resolveOrAdd(Collection<Party> parties, @Nullable UUID importId) {
-    Map<String, Known> known = resolve(parties);
-    Map<String, Party> missing = new LinkedHashMap<>();
-    for (Party party : parties) {
-      if (!known.containsKey(party.id())) {
-        missing.putIfAbsent(party.id(), party);
-      }
+    Map<String, Party> wanted = new LinkedHashMap<>();
+    parties.forEach(party -> wanted.putIfAbsent(party.id(), party));
+    Map<String, Match> found = matching.find(List.copyOf(wanted.values()));
+    List<Match> inOrder =
+        wanted.keySet().stream().filter(found::containsKey).map(id -> match(found, id)).toList();
+    Arrivals.Lessons lessons = arrivals.learn(inOrder);
+    List<Party> missing = new ArrayList<>(lessons.others());
+    wanted.values().stream().filter(p -> !found.containsKey(p.id())).forEach(missing::add);
+    arrivals.add(missing, importId);
+    if (missing.isEmpty() && !lessons.anything()) {
+      return known(found);
     }
-    if (!missing.isEmpty()) {
-      add(List.copyOf(missing.values()), importId);
-      known.putAll(resolve(missing.values()));
+    Map<String, Known> known = resolve(wanted.values());
+    if (known.size() != wanted.size()) {
+      throw busy();
     }
     return known;
   }
 
-  private record Fresh(UUID id, Party party, String name) {}
-
-  private void add(List<Party> parties, @Nullable UUID importId) {
-    List<Fresh> rows = new ArrayList<>(parties.size());
-    for (Party party : parties) {
-      String name = party.name().isBlank() ? party.id() : party.name();
-      rows.add(
-          new Fresh(
-              ids.next(),
-              party,
-              name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name));
-    }
-    int added =
-        Columns.of(
-                tenancy
-                    .sql(ADD)
-                    .param("import", importId)
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC)),
-                rows)
-            .with("id", Fresh::id)
-            .with("number", row -> row.party().id())
-            .with("name", Fresh::name)
-            .with("country", row -> row.party().country())
-            .with("search", row -> Folding.searchable(List.of(row.name(), row.party().id())))
-            .with("folded", row -> key(row.name()))
-            .update();
-    if (added != rows.size()) {
-      throw Problem.conflict("busy", "Others were adding the same debtors. Ask again.");
-    }
-    int ignored = Columns.of(tenancy.sql(ADD_CURRENT), rows).with("id", Fresh::id).update();
-    facts.add(
-        rows.stream()
-            .map(
-                row ->
-                    new DebtorFacts.News(
-                        "debtor.added",
-                        row.id(),
-                        Map.of(
-                            "number", row.party().id(),
-                            "name", row.name(),
-                            "country", row.party().country())))
-            .toList());
+  static Problem busy() {
+    return Problem.conflict("busy", "Others were changing the same debtors. Ask again.");
   }
 
-  /// Takes debtors away, where nobody has touched them since they were added; the caller knows that
-  /// nothing of its own hangs on them.
+  private static Match match(Map<String, Match> found, String id) {
+    return java.util.Objects.requireNonNull(found.get(id));
+  }
+
+  /// Takes debtors away that an import brought, where nobody has touched them since; the caller
+  /// knows that nothing of its own hangs on them. Their numbers are free again.
   public void unadd(Collection<UUID> candidates) {
-    if (candidates.isEmpty()) {
-      return;
-    }
-    List<String> unused =
-        tenancy
-            .sql(UNUSED)
-            .param("ids", candidates.stream().map(UUID::toString).toArray(String[]::new))
-            .query((row, n) -> String.valueOf(row.getString("debtor_id")))
-            .list();
-    String[] all = unused.toArray(String[]::new);
-    tenancy.sql(REMOVE_CURRENT).param("ids", all).update();
-    tenancy.sql(REMOVE).param("ids", all).update();
-    facts.add(
-        unused.stream()
-            .map(id -> new DebtorFacts.News("debtor.withdrawn", UUID.fromString(id), Map.of()))
-            .toList());
-  }
-
-  /// A name as it is found again: letters in any case and spacing, in its own script.
-  static String key(String name) {
-    return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKC)
-        .toLowerCase(java.util.Locale.ROOT)
-        .replaceAll("\\s+", " ")
-        .strip();
+    arrivals.remove(candidates);
   }
 }
