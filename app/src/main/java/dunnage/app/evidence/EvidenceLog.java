@@ -2,23 +2,14 @@ package dunnage.app.evidence;
 
 import dunnage.app.platform.Caller;
 import dunnage.app.platform.Tenancy;
-import dunnage.app.platform.TypeId;
-import dunnage.app.platform.Uuid7;
-import dunnage.kernel.evidence.MerkleTree;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The door: the append-only log of an organisation. What binds anyone is appended in the
 /// transaction that records it, so there is never one without the other; its place in the tree
-/// comes within a second. The id of an entry is the id of its fact.
+/// comes within a second after it. The id of an entry is the id of its fact.
 @Component
 public class EvidenceLog {
 
@@ -29,32 +20,14 @@ public class EvidenceLog {
   /// @param body the fact itself: text, numbers, booleans, days, money, lists and maps of these
   public record Statement(String kind, String subject, Map<String, ?> body) {}
 
-  private static final int BATCH = 2_000;
-
-  private static final String ADD =
-      """
-      INSERT INTO evidence_entry (org_id, entry_id, kind, subject, bytes, leaf_hash, recorded_at)
-      SELECT :org, e.id::uuid, e.kind, e.subject, e.bytes, e.leaf, :now
-        FROM unnest(:ids::text[], :kinds::text[], :subjects::text[], :bytes::bytea[],
-                    :leaves::bytea[]) AS e (id, kind, subject, bytes, leaf)
-      """;
-
-  private static final String AWAIT_PLACE =
-      """
-      INSERT INTO evidence_pending (org_id, entry_id)
-      SELECT :org, e.id::uuid FROM unnest(:ids::text[]) AS e (id)
-      """;
-
   private final Tenancy tenancy;
-  private final Uuid7 ids;
-  private final Clock clock;
-  private final JsonMapper json;
+  private final LogEntryTable entries;
+  private final Sequencer sequencer;
 
-  EvidenceLog(Tenancy tenancy, Uuid7 ids, Clock clock, JsonMapper json) {
+  EvidenceLog(Tenancy tenancy, LogEntryTable entries, Sequencer sequencer) {
     this.tenancy = tenancy;
-    this.ids = ids;
-    this.clock = clock;
-    this.json = json.rebuild().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    this.entries = entries;
+    this.sequencer = sequencer;
   }
 
   /// Appends one entry in the open transaction, in the name of the caller.
@@ -73,54 +46,8 @@ public class EvidenceLog {
 
   /// The same in the name of someone else, like `sys`.
   public List<UUID> append(List<Statement> statements, String actor) {
-    Instant now = clock.instant();
-    List<UUID> made = statements.stream().map(statement -> ids.next()).toList();
-    for (int from = 0; from < made.size(); from += BATCH) {
-      int to = Math.min(made.size(), from + BATCH);
-      write(statements.subList(from, to), made.subList(from, to), actor, now);
-    }
-    return made;
-  }
-
-  private void write(List<Statement> statements, List<UUID> made, String actor, Instant now) {
-    int count = made.size();
-    String[] idTexts = new String[count];
-    String[] kinds = new String[count];
-    String[] subjects = new String[count];
-    byte[][] bytes = new byte[count][];
-    byte[][] leaves = new byte[count][];
-    for (int i = 0; i < count; i++) {
-      Statement statement = statements.get(i);
-      idTexts[i] = made.get(i).toString();
-      kinds[i] = statement.kind();
-      subjects[i] = statement.subject();
-      bytes[i] = bytes(made.get(i), statement, actor, now);
-      leaves[i] = MerkleTree.leaf(bytes[i]).bytes();
-    }
-    tenancy
-        .sql(ADD)
-        .param("ids", idTexts)
-        .param("kinds", kinds)
-        .param("subjects", subjects)
-        .param("bytes", bytes)
-        .param("leaves", leaves)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-    tenancy.sql(AWAIT_PLACE).param("ids", idTexts).update();
-  }
-
-  /// The bytes that are hashed and kept: JSON with its names in order, so that they are the same
-  /// whoever writes them.
-  private byte[] bytes(UUID id, Statement statement, String actor, Instant now) {
-    Map<String, Object> whole = new TreeMap<>();
-    whole.put("actor", actor);
-    whole.put("at", now.toString());
-    whole.put("body", statement.body());
-    whole.put("id", TypeId.of("evt", id));
-    whole.put("kind", statement.kind());
-    whole.put("org", TypeId.of("org", tenancy.organisation()));
-    whole.put("subject", statement.subject());
-    whole.put("v", 1);
-    return json.writeValueAsBytes(whole);
+    UUID organisation = tenancy.organisation();
+    tenancy.onceAfterCommit(this, () -> sequencer.wake(organisation));
+    return entries.add(statements, actor);
   }
 }

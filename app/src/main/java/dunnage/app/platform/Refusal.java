@@ -27,7 +27,8 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Kind.SETTING, sentence);
   }
 
-  static Refusal failure(String sentence) {
+  /// It cannot be done here as things stand.
+  public static Refusal failure(String sentence) {
     return new Refusal(Kind.FAILURE, sentence);
   }
 

@@ -1,6 +1,8 @@
 package dunnage.app.platform;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -28,7 +30,9 @@ public final class Tenancy {
   private final TransactionTemplate transactions;
 
   /// The transaction of this thread.
-  private record Open(UUID organisation, TransactionStatus status) {}
+  ///
+  /// @param once what is to be done after it, each a single time
+  private record Open(UUID organisation, TransactionStatus status, Set<Object> once) {}
 
   private final ThreadLocal<Open> entered = new ThreadLocal<>();
   private volatile boolean unfiltered;
@@ -51,7 +55,7 @@ public final class Tenancy {
     }
     return transactions.execute(
         status -> {
-          entered.set(new Open(organisation, status));
+          entered.set(new Open(organisation, status, new HashSet<>()));
           try {
             jdbc.sql(ENTER).param("org", organisation.toString()).query().singleRow();
             return work.get();
@@ -96,6 +100,15 @@ public final class Tenancy {
             then.run();
           }
         });
+  }
+
+  /// The same, but a single time however often the open transaction asks for it.
+  ///
+  /// @param what names it
+  public void onceAfterCommit(Object what, Runnable then) {
+    if (opened().once().add(what)) {
+      afterCommit(then);
+    }
   }
 
   /// Whether a transaction of an organisation is open.

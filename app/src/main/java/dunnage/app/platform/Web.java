@@ -72,6 +72,9 @@ final class Web implements AutoCloseable {
       if (cause instanceof PortInUseException || cause instanceof BindException) {
         return Server.taken(settings, (Exception) cause);
       }
+      if (cause instanceof Refusal refusal) {
+        return refusal;
+      }
       if (cause instanceof FlywayException migration) {
         return Refusal.failure(
             "The database could not be brought up to this release: " + migration.getMessage());

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
@@ -127,6 +129,15 @@ public final class RunningServer {
     return new Client(this, "Bearer " + added.text("token"), added.text("id"), added.text("owner"));
   }
 
+  /// Its database, as one who may do everything there.
+  public Connection admin() {
+    try {
+      return Sql.connect(home, "dunnage", "dunnage_admin", "admin");
+    } catch (IOException | SQLException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
   public String setupKey() {
     try {
       return Files.readString(SetupKey.in(home)).strip();
@@ -204,7 +215,10 @@ public final class RunningServer {
       try {
         var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
         String said = answer.headers().firstValue("Content-Type").orElse("");
-        JsonNode json = said.contains("json") ? JSON.readTree(answer.body()) : JSON.missingNode();
+        JsonNode json =
+            said.contains("json") && !said.contains("ndjson")
+                ? JSON.readTree(answer.body())
+                : JSON.missingNode();
         return new Answer(answer.statusCode(), json, answer.body(), answer.headers());
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
