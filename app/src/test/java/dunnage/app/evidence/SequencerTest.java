@@ -255,16 +255,17 @@ class SequencerTest {
 
   @Test
   void a_missing_tile_is_named_and_nothing_is_put_on_top() throws Exception {
-    List<UUID> made = one.append("tiles", 300);
+    List<UUID> ignored = one.append("tiles", 300);
     one.settled();
     Head before = one.head();
     damage("DELETE FROM dunnage.evidence_tile WHERE org_id = '%s' AND level = 0 AND index = 1");
-    made.addAll(one.appendUnseen(1));
+    List<UUID> waiting = one.appendUnseen(1);
     Integration integration = server.part(Integration.class);
     assertThatThrownBy(() -> integration.batch(one.organisation))
         .isInstanceOf(DamagedLog.class)
         .hasMessageContaining("Tile 1 of level 0 is missing");
     assertThat(one.head()).isEqualTo(before);
+    assertThat(one.pending()).isEqualTo(waiting.size());
     var answer = one.client.get("/api/v1/evidence");
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.code()).isEqualTo("evidence_damaged");
