@@ -31,8 +31,8 @@ class LogEntryTable {
 
   private static final String AWAIT_PLACE =
       """
-      INSERT INTO evidence_pending (org_id, entry_id)
-      SELECT :org, e.id::uuid FROM unnest(:ids::text[]) AS e (id)
+      INSERT INTO evidence_pending (org_id, entry_id, leaf_hash)
+      SELECT :org, e.id::uuid, e.leaf FROM unnest(:ids::text[], :leaves::bytea[]) AS e (id, leaf)
       """;
 
   private final Tenancy tenancy;
@@ -83,7 +83,7 @@ class LogEntryTable {
         .param("leaves", leaves)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
-    tenancy.sql(AWAIT_PLACE).param("ids", idTexts).update();
+    tenancy.sql(AWAIT_PLACE).param("ids", idTexts).param("leaves", leaves).update();
   }
 
   /// The bytes that are hashed and kept: JSON with its names in order, so that they are the same

@@ -3,7 +3,6 @@ package dunnage.app.evidence;
 import dunnage.app.platform.Tenancy;
 import dunnage.kernel.evidence.Hash;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,8 @@ class PlaceTable {
 
   private static final String WAITING =
       """
-      SELECT e.entry_id, e.leaf_hash
-        FROM (SELECT entry_id FROM evidence_pending
-               WHERE org_id = :org ORDER BY entry_id LIMIT :most) w
-        JOIN evidence_entry e ON e.org_id = :org AND e.entry_id = w.entry_id
-       ORDER BY e.entry_id
+      SELECT entry_id, leaf_hash FROM evidence_pending
+       WHERE org_id = :org ORDER BY entry_id LIMIT :most
       """;
 
   private static final String PLACE =
@@ -38,15 +34,15 @@ class PlaceTable {
   private static final String NO_LONGER_WAITING =
       """
       DELETE FROM evidence_pending
-       WHERE org_id = :org AND entry_id IN (SELECT e.id::uuid FROM unnest(:ids::text[]) AS e (id))
+       WHERE org_id = :org AND entry_id = ANY (:ids::text[]::uuid[])
       """;
 
-  private static final String WINDOW =
+  private static final String OLDEST =
       """
-      SELECT count(*) AS waiting, min(e.recorded_at) AS since
-        FROM evidence_pending w
-        JOIN evidence_entry e ON e.org_id = :org AND e.entry_id = w.entry_id
-       WHERE w.org_id = :org
+      SELECT recorded_at FROM evidence_entry
+       WHERE org_id = :org
+         AND entry_id = (SELECT entry_id FROM evidence_pending
+                          WHERE org_id = :org ORDER BY entry_id LIMIT 1)
       """;
 
   private static final String COUNT = "SELECT count(*) FROM evidence_pending WHERE org_id = :org";
@@ -82,14 +78,13 @@ class PlaceTable {
   }
 
   Window window() {
-    return tenancy
-        .sql(WINDOW)
-        .query(
-            (row, n) -> {
-              OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
-              return new Window(row.getLong("waiting"), since == null ? null : since.toInstant());
-            })
-        .single();
+    Instant since =
+        tenancy
+            .sql(OLDEST)
+            .query((row, n) -> HeadTable.instant(row, "recorded_at"))
+            .optional()
+            .orElse(null);
+    return new Window(since == null ? 0 : count(), since);
   }
 
   long count() {
