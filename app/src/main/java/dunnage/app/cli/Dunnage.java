@@ -38,6 +38,7 @@ public final class Dunnage {
         OrganisationsCommand.class,
         ImportCommand.class,
         ImportsCommand.class,
+        EvidenceCommand.class,
         SimulateCommand.class,
         CommandLine.HelpCommand.class
       },
