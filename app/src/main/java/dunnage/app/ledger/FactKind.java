@@ -12,6 +12,7 @@ enum FactKind {
   RECEIVABLE_RAISED("receivable.raised", "inv"),
   RECEIPT_RECEIVED("receipt.received", "rcp"),
   RECEIPT_ATTRIBUTED("receipt.attributed", "rcp"),
+  RECEIPT_AMENDED("receipt.amended", "rcp"),
   RECEIPT_WITHDRAWN("receipt.withdrawn", "rcp"),
   ORDER_TAKEN("order.taken", "ord"),
   ORDER_AMENDED("order.amended", "ord"),

@@ -56,6 +56,12 @@ class Undoing {
          WHERE mine.org_id = :org AND mine.import_id = :import
            AND mine.kind = 'receivable.amended'
         UNION ALL
+        SELECT 'change of payment ' || p.number FROM receipt p
+          JOIN ledger_fact f ON f.org_id = :org AND f.about = p.receipt_id
+           AND f.kind IN ('receipt.amended', 'receipt.attributed')
+           AND f.import_id IS DISTINCT FROM :import
+         WHERE p.org_id = :org AND p.import_id = :import
+        UNION ALL
         SELECT 'change of order ' || o.number FROM customer_order o
          WHERE o.org_id = :org AND o.import_id = :import AND o.version > 1
       ) AS x (what) ORDER BY what LIMIT 5
@@ -84,6 +90,20 @@ class Undoing {
       UNION ALL
       SELECT debtor_id, currency, 0, 0, sum(amount)::bigint
         FROM freed WHERE debtor_id IS NOT NULL GROUP BY debtor_id, currency
+      """;
+
+  /// Whose money it is was known only because of what the import brought.
+  private static final String FORGET_PAYERS =
+      """
+      UPDATE receipt p SET debtor_id = NULL, version = p.version + 1
+        FROM receipt told
+       WHERE p.org_id = :org AND told.org_id = :org AND told.receipt_id = p.receipt_id
+         AND p.import_id IS DISTINCT FROM :import
+         AND p.receipt_id IN (SELECT f.about FROM ledger_fact f
+                               WHERE f.org_id = :org AND f.import_id = :import
+                                 AND f.kind = 'receipt.attributed')
+      RETURNING told.debtor_id, p.currency, 0::bigint AS open, 0::bigint AS receivables,
+                -p.unallocated AS unallocated
       """;
 
   private static final String TAKE_RECEIPTS =
@@ -190,6 +210,7 @@ class Undoing {
     long count = tenancy.sql(COUNT).param("import", importId).query(Long.class).single();
     Balances.Change change = new Balances.Change();
     take(TAKE_ENTRIES, importId, change);
+    take(FORGET_PAYERS, importId, change);
     take(TAKE_RECEIPTS, importId, change);
     restore(importId, change);
     take(TAKE_RECEIVABLES, importId, change);
