@@ -28,14 +28,14 @@ class Noting {
 
   /// A dispute marks its receivable.
   void note(EventTable.Row row) {
-    UUID disputed = row.isDispute() ? row.receivable() : null;
-    if (disputed != null) {
-      lock(disputed);
+    UUID receivable = row.receivable();
+    if (receivable != null) {
+      lock(receivable);
     }
     events.add(List.of(row), null);
     UUID ignored = facts.add(EventTable.noted(row));
-    if (disputed != null) {
-      receivables.markDisputed(disputed, true);
+    if (receivable != null && row.isDispute()) {
+      receivables.markDisputed(receivable, true);
     }
     balances.tell(Set.of(row.debtor()));
   }
@@ -88,7 +88,7 @@ class Noting {
   }
 
   /// Two disputes of a receivable, one that opens and one that closes, wait for each other: else
-  /// each would miss the other.
+  /// each would miss the other. And nobody withdraws the receivable meanwhile.
   private void lock(UUID receivable) {
     Object ignored = receivables.lock(receivable).orElseThrow(() -> Problem.notFound("receivable"));
   }
