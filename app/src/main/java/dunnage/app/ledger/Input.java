@@ -79,6 +79,16 @@ final class Input {
     return given == null ? otherwise : within(pointer, given);
   }
 
+  /// A day that has come, today where it is left out.
+  LocalDate past(String pointer, @Nullable LocalDate given, LocalDate today) {
+    LocalDate day = day(pointer, given, today);
+    if (day.isAfter(today)) {
+      wrong(pointer, "is " + day + ", which has not come yet", "Today is " + today + ".");
+      return today;
+    }
+    return day;
+  }
+
   private LocalDate within(String pointer, LocalDate day) {
     if (day.isBefore(FIRST) || day.isAfter(LAST)) {
       wrong(pointer, "is " + day, "Give a day from " + FIRST + " to " + LAST + ".");

@@ -65,7 +65,14 @@ class Undoing {
          WHERE p.org_id = :org AND p.import_id = :import
         UNION ALL
         SELECT 'change of order ' || o.number FROM customer_order o
-         WHERE o.org_id = :org AND o.import_id = :import AND o.version > 1
+          JOIN ledger_fact f ON f.org_id = :org AND f.about = o.order_id
+           AND f.kind = 'order.amended'
+         WHERE o.org_id = :org AND o.import_id = :import
+        UNION ALL
+        SELECT 'receivable ' || r.number || ' of order ' || o.number FROM customer_order o
+          JOIN receivable r ON r.org_id = :org AND r.order_id = o.order_id
+           AND r.import_id IS DISTINCT FROM :import
+         WHERE o.org_id = :org AND o.import_id = :import
       ) AS x (what) ORDER BY what LIMIT 5
       """;
 
