@@ -36,12 +36,18 @@ public final class Absorption {
       PaymentAbsorber payments,
       EventAbsorber events,
       Waiting waiting,
-      Balances balances) {}
+      Balances balances,
+      Sizes sizes) {}
+
+  /// How much fuller the tables may get until the database looks at them again.
+  private static final int FULLER = 8;
 
   private final Absorbers by;
   private final Tally tally;
   private final Map<Currency, Money> openBefore;
   private final java.util.function.Supplier<Map<Currency, Money>> open;
+
+  private long lookAt = 1;
 
   private final List<Row> rows = new ArrayList<>();
   private final List<Fact> money = new ArrayList<>();
@@ -169,6 +175,15 @@ public final class Absorption {
             tally);
     rows.clear();
     by.balances().apply(tally.takeBalances());
+    lookAtTables();
+  }
+
+  /// What a trial run rolled back leaves the database believing that its tables are empty.
+  private void lookAtTables() {
+    if (tally.added >= lookAt) {
+      by.sizes().learn();
+      lookAt = tally.added * FULLER;
+    }
   }
 
   private Map<String, Debtors.Known> resolve(Collection<Party> parties) {

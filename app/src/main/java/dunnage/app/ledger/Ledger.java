@@ -100,6 +100,7 @@ public class Ledger {
   private void queue() {
     tenancy.sql(OPEN_ABSORPTION).update();
     tenancy.sql(LOCK_ABSORPTION).query().singleRow();
+    absorbers.sizes().planAnew();
   }
 
   /// Takes back everything that an import recorded.
