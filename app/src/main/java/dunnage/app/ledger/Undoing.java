@@ -63,6 +63,8 @@ class Undoing {
           JOIN ledger_fact f ON f.org_id = :org AND f.about = p.receipt_id
            AND f.kind IN ('receipt.amended', 'receipt.attributed')
            AND f.import_id IS DISTINCT FROM :import
+           AND NOT EXISTS (SELECT FROM ledger_fact u WHERE u.org_id = :org
+                            AND u.about = f.import_id AND u.kind = 'import.undone')
          WHERE p.org_id = :org AND p.import_id = :import
         UNION ALL
         SELECT 'change of order ' || o.number FROM customer_order o

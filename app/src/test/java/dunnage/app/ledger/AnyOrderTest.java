@@ -82,7 +82,8 @@ class AnyOrderTest {
 
   @Test
   void taking_the_receivables_back_leaves_the_money_as_it_came() {
-    take(id(), PAYMENTS);
+    UUID money = id();
+    take(money, PAYMENTS);
     UUID list = id();
     take(list, RECEIVABLES);
     var ignored = desk.inside(() -> ledger.undo(list, "wrong list"));
@@ -90,7 +91,11 @@ class AnyOrderTest {
     assertThat(desk.client.get("/api/v1/receipts?state=unattributed").json().path("data").size())
         .isEqualTo(3);
     assertThat(desk.client.get("/api/v1/debtors").json().path("data").size()).isZero();
-    take(id(), RECEIVABLES);
+    UUID again = id();
+    take(again, RECEIVABLES);
     assertThat(open()).isEqualTo("[200.00 EUR]");
+    var second = desk.inside(() -> ledger.undo(again, "wrong list"));
+    assertThat(desk.inside(() -> ledger.undo(money, "wrong too")).facts()).isEqualTo(3);
+    assertThat(second.facts()).isPositive();
   }
 }
