@@ -205,7 +205,13 @@ class ReceivableLists {
         .orElseThrow(() -> Problem.notFound("order"));
   }
 
+  /// @throws Problem 404 if it was withdrawn at this moment
   String orderNumber(UUID id) {
-    return tenancy.sql(ORDER_NUMBER).param("id", id).query(String.class).single();
+    return tenancy
+        .sql(ORDER_NUMBER)
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .orElseThrow(() -> Problem.notFound("order"));
   }
 }

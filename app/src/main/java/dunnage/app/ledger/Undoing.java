@@ -39,6 +39,9 @@ class Undoing {
           JOIN debtor_event e ON e.org_id = :org AND e.receivable_id = r.receivable_id
          WHERE r.org_id = :org AND r.import_id = :import AND e.import_id IS DISTINCT FROM :import
         UNION ALL
+        SELECT 'end of the dispute of ' || e.on_day FROM debtor_event e
+         WHERE e.org_id = :org AND e.import_id = :import AND e.closed_on IS NOT NULL
+        UNION ALL
         SELECT 'change of ' || r.number FROM receivable r
           JOIN ledger_fact f ON f.org_id = :org AND f.about = r.receivable_id
            AND f.kind = 'receivable.amended' AND f.import_id IS DISTINCT FROM :import

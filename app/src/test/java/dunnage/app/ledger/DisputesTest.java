@@ -2,13 +2,19 @@ package dunnage.app.ledger;
 
 import static dunnage.app.ledger.Desk.eur;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dunnage.app.platform.RunningServer.Answer;
 import dunnage.kernel.ledger.Event;
 import dunnage.kernel.ledger.Fact;
+import dunnage.kernel.ledger.Origin;
+import dunnage.kernel.party.Party;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -199,6 +205,46 @@ class DisputesTest {
       }
       assertThat(disputed()).isFalse();
     }
+  }
+
+  @Test
+  void a_dispute_that_a_file_tells_of_ends_by_its_own_line() {
+    Ledger ledger = desk.server.part(Ledger.class);
+    Party party = new Party("Müller GmbH", "Müller GmbH", "");
+    List<Fact> told = new ArrayList<>();
+    told.add(noted(party, "2026-01-05", Event.DISPUTE_OPENED));
+    told.add(noted(party, "2026-01-20", Event.DISPUTE_CLOSED));
+    told.add(noted(party, "2026-02-05", Event.DISPUTE_OPENED));
+    UUID imported = UUID.randomUUID();
+    desk.inside(
+        () -> {
+          Absorption absorption = ledger.absorb(imported);
+          told.forEach(absorption::take);
+          return absorption.finish();
+        });
+    assertThat(list("?state=closed").path(0).path("closed").asString()).isEqualTo("2026-01-20");
+    JsonNode open = list("");
+    assertThat(open).hasSize(1);
+    assertThat(open.path(0).path("on").asString()).isEqualTo("2026-02-05");
+    close(open.path(0).path("id").asString());
+    assertThat(list("")).isEmpty();
+    assertThatThrownBy(() -> desk.inside(() -> ledger.undo(imported, "wrong file")))
+        .hasMessageContaining("end of the dispute of 2026-02-05");
+    withdraw(open.path(0).path("id").asString());
+    desk.inside(() -> ledger.undo(imported, "wrong file"));
+    assertThat(list("?state=all")).isEmpty();
+    JsonNode timeline = desk.client.get("/api/v1/debtors/" + debtor + "/timeline").json();
+    Set<String> taken = Set.of("event.noted", "event.closed");
+    for (JsonNode row : timeline.path("data")) {
+      assertThat(row.path("counts").asBoolean())
+          .as(row.toString())
+          .isEqualTo(!taken.contains(row.path("kind").asString()));
+    }
+  }
+
+  private static Fact.Noted noted(Party party, String on, Event event) {
+    return new Fact.Noted(
+        party, LocalDate.parse(on), event, "", null, null, new Origin("notes.csv", 2));
   }
 
   @Test

@@ -2,19 +2,27 @@ package dunnage.app.ledger;
 
 import static dunnage.app.ledger.Desk.eur;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dunnage.app.platform.RunningServer.Answer;
 import dunnage.app.platform.TypeId;
+import dunnage.kernel.ledger.Fact;
+import dunnage.kernel.ledger.Origin;
+import dunnage.kernel.money.Currency;
+import dunnage.kernel.money.Money;
+import dunnage.kernel.party.Party;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +38,14 @@ class OrdersTest {
   @AfterEach
   void books() {
     desk.mustAgree();
+    String wrong =
+        """
+        SELECT count(*) FROM customer_order o WHERE o.org_id = :org AND o.uninvoiced <>
+          CASE WHEN o.state = 'closed' THEN 0 ELSE GREATEST(0, o.amount -
+            (SELECT COALESCE(sum(r.amount), 0) FROM receivable r
+              WHERE r.org_id = :org AND r.order_id = o.order_id)) END
+        """;
+    assertThat(desk.inside(() -> Desk.count(desk.tenancy.sql(wrong)))).isZero();
   }
 
   private String order(String number, String amount, String parts) {
@@ -326,6 +342,59 @@ class OrdersTest {
     assertThat(uninvoiced(order)).isEqualTo(100 - 5 * made + ".00");
     assertThat(together(() -> post(order, "close")).stream().filter(a -> a.status() == 200))
         .hasSize(1);
+  }
+
+  @Test
+  void an_order_is_withdrawn_or_invoiced_and_never_both() throws Exception {
+    AtomicInteger turn = new AtomicInteger();
+    for (int round = 0; round < 6; round++) {
+      String order = order("PO-" + round, "100.00", "");
+      List<Answer> answers =
+          together(
+              () -> {
+                int mine = turn.incrementAndGet();
+                return mine % 2 == 0
+                    ? post(order, "withdraw")
+                    : desk.client.post(
+                        "/api/v1/receivables",
+                        """
+                        {"debtor":"%s","number":"R%d","due":"2027-02-04","amount":%s,"order":"%s"}
+                        """
+                            .formatted(debtor, mine, eur("5.00"), order));
+              });
+      assertThat(answers.stream().map(Answer::status))
+          .allMatch(status -> Set.of(201, 204, 404, 409).contains(status));
+      long made = answers.stream().filter(answer -> answer.status() == 201).count();
+      long gone = answers.stream().filter(answer -> answer.status() == 204).count();
+      assertThat(made == 0 ? 1 : 0).as("%d invoiced", made).isEqualTo((int) gone);
+    }
+  }
+
+  @Test
+  void an_import_is_taken_back_unless_its_order_was_invoiced_since() {
+    UUID imported = UUID.randomUUID();
+    Ledger ledger = desk.server.part(Ledger.class);
+    Currency euro = Currency.of("EUR");
+    desk.inside(
+        () -> {
+          Absorption absorption = ledger.absorb(imported);
+          absorption.take(
+              new Fact.Ordered(
+                  new Party("Müller GmbH", "Müller GmbH", ""),
+                  LocalDate.parse("2026-01-05"),
+                  new Money(euro, 10_000),
+                  "PO-7",
+                  new Origin("orders.csv", 2)));
+          return absorption.finish();
+        });
+    String order =
+        desk.client.get("/api/v1/orders").json().path("data").path(0).path("id").asString();
+    String receivable = invoice(order, "R1", "60.00");
+    assertThatThrownBy(() -> desk.inside(() -> ledger.undo(imported, "wrong file")))
+        .hasMessageContaining("receivable R1 of order PO-7");
+    desk.client.post("/api/v1/receivables/" + receivable + "/withdraw", REASON);
+    desk.inside(() -> ledger.undo(imported, "wrong file"));
+    assertThat(desk.client.get("/api/v1/orders/" + order).status()).isEqualTo(404);
   }
 
   private static List<Answer> together(Callable<Answer> call) throws Exception {
