@@ -100,7 +100,7 @@ public class Ledger {
   private void queue() {
     tenancy.sql(OPEN_ABSORPTION).update();
     tenancy.sql(LOCK_ABSORPTION).query().singleRow();
-    absorbers.sizes().planAnew();
+    absorbers.sizes().useIndexes();
   }
 
   /// Takes back everything that an import recorded.

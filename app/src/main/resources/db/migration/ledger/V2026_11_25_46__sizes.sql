@@ -4,7 +4,8 @@ CREATE FUNCTION learn_sizes() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET default_statistics_target = 10
 AS $$
 BEGIN
-    ANALYZE (SKIP_LOCKED) debtor, debtor_current, receivable, receipt, receivable_entry;
+    ANALYZE (SKIP_LOCKED) evidence_entry, ledger_fact, debtor, debtor_current,
+        receivable, receipt, receivable_entry, customer_order, debtor_event;
 END
 $$;
 REVOKE ALL ON FUNCTION learn_sizes() FROM PUBLIC;
