@@ -39,6 +39,9 @@ public final class Dunnage {
         ImportCommand.class,
         ImportsCommand.class,
         EvidenceCommand.class,
+        DebtorsCommand.class,
+        ReceivablesCommand.class,
+        AgingCommand.class,
         SimulateCommand.class,
         CommandLine.HelpCommand.class
       },
