@@ -24,12 +24,19 @@ final class Fields {
     return given == null ? "" : given.strip();
   }
 
+  /// Whether a database can keep it: no sign is missing its other half, and none is the zero sign.
+  static boolean canBeKept(String text) {
+    return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+  }
+
   String name(String pointer, @Nullable String given) {
     String name = text(given);
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       wrong(pointer, "is empty or too long", "Give 1 to 200 characters.");
     } else if (name.chars().anyMatch(Character::isISOControl)) {
       wrong(pointer, "holds a control character", "Write it without.");
+    } else if (!canBeKept(name)) {
+      wrong(pointer, "holds half a character", "Write it anew.");
     }
     return name;
   }
@@ -37,7 +44,7 @@ final class Fields {
   /// @return in lower case, since no provider tells addresses apart by it
   String email(String pointer, @Nullable String given) {
     String email = text(given);
-    if (!EMAIL.matcher(email).matches()) {
+    if (!EMAIL.matcher(email).matches() || !canBeKept(email)) {
       wrong(pointer, "is no address", "Write it like li.na@example.com.");
     }
     return email.toLowerCase(Locale.ROOT);

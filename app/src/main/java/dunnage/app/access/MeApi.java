@@ -83,7 +83,7 @@ class MeApi {
       before = proven(account.email(), wanted.current(), request);
     }
     Optional<UUID> kept =
-        SessionCookie.read(request).flatMap(sessions::find).map(Sessions.Session::id);
+        SessionCookie.wayIn(request).flatMap(sessions::find).map(Sessions.Session::id);
     signIn.change(actor.person(), before, password, kept);
   }
 

@@ -120,6 +120,9 @@ class Passwords {
               "Take %d to %d: several words are easier to keep in mind than signs."
                   .formatted(SHORTEST, LONGEST)));
     }
+    if (!Fields.canBeKept(password)) {
+      return Optional.of(new Problem.Wrong(pointer, "holds half a character", "Write it anew."));
+    }
     String plain = password.toLowerCase(Locale.ROOT);
     String name = email.toLowerCase(Locale.ROOT).split("@", 2)[0];
     if (plain.chars().distinct().count() < 5
@@ -186,10 +189,12 @@ class Passwords {
 
   /// @param hash null where there is none: then it does not match, after the same work
   boolean matches(String password, @Nullable String hash) {
-    // what is longer than a password may be is none, and costs no more than one
-    String given = password.substring(0, Math.min(password.length(), LONGEST + 1));
+    // what is longer than a password may be, or holds half a character, which has no bytes to hash,
+    // is none, and costs as much as one
+    boolean possible = password.length() <= LONGEST && Fields.canBeKept(password);
+    String given = possible ? password : "x".repeat(LONGEST);
     boolean same = bounded(() -> encoder.matches(given, hash == null ? nobodys : hash));
-    return same && hash != null;
+    return same && possible && hash != null;
   }
 
   private <T> T bounded(Supplier<T> work) {

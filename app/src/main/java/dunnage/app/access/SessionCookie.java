@@ -34,6 +34,12 @@ final class SessionCookie {
     return Optional.empty();
   }
 
+  /// The secret in it, if it is the way in: a token beside it goes first, and then nobody has
+  /// looked whether the cookie is still good.
+  static Optional<String> wayIn(HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.AUTHORIZATION) == null ? read(request) : Optional.empty();
+  }
+
   /// The header that sets it. It ends with the browser; the server ends it before that.
   static String set(HttpServletRequest request, String secret) {
     return cookie(request, secret).build().toString();

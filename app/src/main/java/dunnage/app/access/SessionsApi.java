@@ -68,7 +68,9 @@ class SessionsApi {
     UUID organisation = signIn.chosen(known.person(), Fields.text(wanted.organisation()));
     Sessions.Begun begun = signIn.begin(known, organisation, place(request));
     // whoever was signed in here before is no longer
-    current(request).ifPresent(before -> sessions.end(before.person(), before.id()));
+    SessionCookie.read(request)
+        .flatMap(sessions::find)
+        .ifPresent(before -> sessions.end(before.person(), before.id()));
     return answer(HttpStatus.CREATED, begun, known.person(), organisation, request);
   }
 
@@ -129,7 +131,7 @@ class SessionsApi {
   }
 
   private Optional<Sessions.Session> current(HttpServletRequest request) {
-    return SessionCookie.read(request).flatMap(sessions::find);
+    return SessionCookie.wayIn(request).flatMap(sessions::find);
   }
 
   private static Problem none() {

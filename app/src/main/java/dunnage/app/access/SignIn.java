@@ -63,6 +63,15 @@ class SignIn {
          FOR SHARE
       """;
 
+  /// Holds the membership, so that whoever ends it at the same moment waits, and then finds the
+  /// session to end.
+  private static final String HOLD =
+      """
+      SELECT person_id FROM membership
+       WHERE org_id = :org AND person_id = :person AND ended_at IS NULL
+         FOR SHARE
+      """;
+
   private static final String CHANGE =
       """
       UPDATE person SET password_hash = :hash, password_changed_at = :now
@@ -94,7 +103,11 @@ class SignIn {
     this.clock = clock;
   }
 
+  /// Whose address it is. What no database keeps is nobody's.
   Optional<Account> account(String email) {
+    if (!Fields.canBeKept(email)) {
+      return Optional.empty();
+    }
     return jdbc.sql(BY_EMAIL)
         .param("email", email.toLowerCase(Locale.ROOT))
         .query(SignIn::account)
@@ -175,13 +188,15 @@ class SignIn {
         .filter(choice -> wanted.isEmpty() || choice.id().equals(wanted))
         .findFirst()
         .map(choice -> TypeId.parse("org", choice.id()))
-        .orElseThrow(() -> Problem.forbidden("You do not belong to this organisation."));
+        .orElseThrow(SignIn::noMember);
   }
 
   /// A session, unless the password was changed since it was shown.
   Sessions.Begun begin(Known known, UUID organisation, Sessions.Place place) {
-    return written(
+    return tenancy.in(
+        organisation,
         () -> {
+          holdMember(known.person());
           boolean still =
               jdbc.sql(STILL)
                   .param("person", known.person())
@@ -199,13 +214,25 @@ class SignIn {
 
   /// The same session with a new secret, for another organisation.
   Sessions.Begun move(Sessions.Session from, UUID organisation, Sessions.Place place) {
-    return written(
+    return tenancy.in(
+        organisation,
         () -> {
+          holdMember(from.person());
           if (!sessions.end(from.person(), from.id())) {
             throw Problem.notFound("session");
           }
           return sessions.begin(from.person(), organisation, place, from.expires());
         });
+  }
+
+  private void holdMember(UUID person) {
+    if (tenancy.sql(HOLD).param("person", person).query(UUID.class).optional().isEmpty()) {
+      throw noMember();
+    }
+  }
+
+  private static Problem noMember() {
+    return Problem.forbidden("You do not belong to this organisation.");
   }
 
   /// Gives a person another password and ends their other sessions.

@@ -34,15 +34,16 @@ class SignInAttempts {
 
   private static final int MOST_ADDRESSES = 20_000;
 
-  /// The count before this attempt, if it may be made; nothing where it must wait.
+  /// Counts the attempt, if it may be made. What is not locked is locked until long ago, and not
+  /// until now: of two at the same moment, the one whose now is the earlier must not find a lock.
   private static final String COUNT =
       """
       INSERT INTO sign_in_attempt AS a (email_hash, failures, locked_until, last_at)
-      VALUES (:hash, 1, :now, :now)
+      VALUES (:hash, 1, :forgotten, :now)
       ON CONFLICT (email_hash) DO UPDATE
          SET failures = CASE WHEN a.last_at < :forgotten THEN 1 ELSE a.failures + 1 END,
              locked_until = CASE
-               WHEN a.last_at < :forgotten OR a.failures + 1 < :free THEN :now
+               WHEN a.last_at < :forgotten OR a.failures + 1 < :free THEN :forgotten
                ELSE CAST(:now AS timestamptz)
                     + LEAST(:longest, :first * power(2, LEAST(a.failures + 1 - :free, 20)))
                       * interval '1 second'

@@ -1,5 +1,6 @@
 package dunnage.app.access;
 
+import dunnage.app.platform.Problem;
 import dunnage.app.platform.Tenancy;
 import dunnage.app.platform.TypeId;
 import dunnage.app.platform.Uuid7;
@@ -43,11 +44,16 @@ class Tokens {
 
   private record Found(UUID person, Role role, Set<Scope> scopes, byte[] hash, boolean useIsOld) {}
 
+  /// Holds the membership, so that whoever ends it at the same moment waits, and then finds this
+  /// token to revoke. The foreign key would hold the row's key alone, which ending leaves as it is.
   private static final String ADD =
       """
       INSERT INTO api_token (org_id, token_id, person_id, name, secret_hash, scopes, created_at,
                              expires_at)
-      VALUES (:org, :id, :person, :name, :hash, :scopes, :now, :expires)
+      SELECT :org, :id, person_id, :name, :hash, :scopes, :now, :expires
+        FROM membership
+       WHERE org_id = :org AND person_id = :person AND ended_at IS NULL
+         FOR SHARE
       """;
 
   private static final String FIND =
@@ -102,19 +108,25 @@ class Tokens {
   }
 
   /// A token for a person, in the open transaction of the organisation.
+  ///
+  /// @throws Problem 403 if they have left
   Made make(UUID person, String name, Set<Scope> scopes, Instant expires) {
     String hex = Secret.random();
     UUID id = ids.next();
-    tenancy
-        .sql(ADD)
-        .param("id", id)
-        .param("person", person)
-        .param("name", name)
-        .param("hash", Secret.hash(hex))
-        .param("scopes", Scope.written(scopes))
-        .param("now", now())
-        .param("expires", expires.atOffset(ZoneOffset.UTC))
-        .update();
+    int made =
+        tenancy
+            .sql(ADD)
+            .param("id", id)
+            .param("person", person)
+            .param("name", name)
+            .param("hash", Secret.hash(hex))
+            .param("scopes", Scope.written(scopes))
+            .param("now", now())
+            .param("expires", expires.atOffset(ZoneOffset.UTC))
+            .update();
+    if (made == 0) {
+      throw Problem.forbidden("You do not belong to this organisation any more.");
+    }
     String text = TypeId.of("dun", tenancy.organisation()) + TypeId.of("", id) + "_" + hex;
     return new Made(id, text);
   }

@@ -32,7 +32,7 @@ record BundleReport(
               case WRITTEN -> "";
               case SAME_AS_BEFORE -> ": the same as before";
             });
-    String count = Figures.count(checkpoint.size(), "document", "documents");
+    String count = Figures.count(Math.toIntExact(checkpoint.size()), "document", "documents");
     out.println("  holds       " + count + ", " + grouped(draft.bytes()) + " bytes");
     out.println("  bundled on  " + day);
     out.println("  root        " + checkpoint.root());

@@ -55,21 +55,21 @@ final class Folding {
     return text.chars().allMatch(c -> c < 0x80);
   }
 
-  /// The same as it is spelt by those who write the language in plain Latin letters: ш is `sh`, and
-  /// not `s` as the scholars have it; ü is `ue`; 重庆 is `chongqing`.
-  static String spelt(String text) {
-    String plain = simplified(text);
+  /// As it is spelt by those who write the language in plain Latin letters: ш is `sh`, and not `s`
+  /// as the scholars have it; ü is `ue`; 重庆 is `chongqing`.
+  private static String respelt(String plain) {
     if (isAscii(plain)) {
-      return fold(plain);
+      return plain;
     }
+    String read = plain;
     for (Map.Entry<String, String> reading : READINGS.entrySet()) {
-      plain = plain.replace(reading.getKey(), reading.getValue());
+      read = read.replace(reading.getKey(), reading.getValue());
     }
-    StringBuilder spelt = new StringBuilder(plain.length());
-    for (char c : plain.toCharArray()) {
+    StringBuilder spelt = new StringBuilder(read.length());
+    for (char c : read.toCharArray()) {
       spelt.append(letter(c));
     }
-    return fold(spelt.toString());
+    return spelt.toString();
   }
 
   private static String letter(char c) {
@@ -121,8 +121,9 @@ final class Folding {
         continue;
       }
       String own = simplified(text).replaceAll("\\s+", " ");
-      String folded = fold(text);
-      String spelt = spelt(text);
+      String folded = fold(own);
+      String respelt = respelt(own);
+      String spelt = respelt.equals(own) ? folded : fold(respelt); // folding is what takes time
       all.append(own).append('\n');
       if (!folded.isEmpty() && !folded.equals(own)) {
         all.append(folded).append('\n');

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -31,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// the answer is sent after it is committed, so that a slow caller holds no connection and nobody
 /// is told of what did not last. An answer of 400 or more undoes everything.
 ///
-/// What is sent as bytes, like a file, is no part of it: its handler opens transactions itself; nor
-/// are [OwnTransactions].
+/// [OwnTransactions] are no part of it, and nothing else is left out: neither the type of a body
+/// nor another way to write an address lets a handler run without its transaction.
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class RequestTransaction extends OncePerRequestFilter {
@@ -62,15 +61,9 @@ class RequestTransaction extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(API)
+    return !request.getServletPath().startsWith(API)
         || caller() == null
-        || isBytes(request)
         || own.stream().anyMatch(some -> some.covers(request.getServletPath()));
-  }
-
-  private static boolean isBytes(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type != null && !type.startsWith(MediaType.APPLICATION_JSON_VALUE);
   }
 
   private static @Nullable Caller caller() {

@@ -1,6 +1,7 @@
 package dunnage.app.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dunnage.app.platform.Problem;
 import dunnage.app.platform.RunningServer;
@@ -74,6 +75,18 @@ class TimeoutsTest {
     }
     assertThat(waits).containsSubsequence(30L, 60L, 120L, 240L, 480L, 900L);
     assertThat(waits.getLast()).isEqualTo(900L);
+  }
+
+  @Test
+  void of_two_attempts_at_once_the_one_whose_clock_is_behind_is_not_refused() {
+    JdbcClient jdbc = server.part(JdbcClient.class);
+    for (int second : new int[] {0, -1, -2, -3, -4}) {
+      new SignInAttempts(jdbc, Clock.offset(clock, Duration.ofSeconds(second)))
+          .begin("behind@guess.example", "192.0.2.2");
+    }
+    assertThatThrownBy(
+            () -> new SignInAttempts(jdbc, clock).begin("behind@guess.example", "192.0.2.2"))
+        .hasMessageContaining("Too many attempts");
   }
 
   private void attemptIn(JdbcClient jdbc, Duration later) {

@@ -5,7 +5,7 @@ package dunnage.kernel.evidence;
 ///
 /// @param origin which tree this is; also the name of the signing key
 /// @param size how many leaves
-public record Checkpoint(String origin, int size, Hash root) {
+public record Checkpoint(String origin, long size, Hash root) {
 
   /// The text that is signed.
   public String text() {
