@@ -38,6 +38,9 @@ public final class Dunnage {
         OrganisationsCommand.class,
         ImportCommand.class,
         ImportsCommand.class,
+        DebtorsCommand.class,
+        ReceivablesCommand.class,
+        AgingCommand.class,
         SimulateCommand.class,
         CommandLine.HelpCommand.class
       },

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     parameterListHeading = "%n",
     footer = {
       "",
-      "What a file would do is worked out before anything is recorded, and each file is recorded as a whole or not at all.",
+      "Each file is recorded as a whole or not at all; --dry-run says what it would do.",
       "Exit codes: 0 every line counts, 3 lines were left out, 5 nothing could be recorded."
     })
 final class ImportCommand implements Task {
@@ -83,23 +83,12 @@ final class ImportCommand implements Task {
     ApiClient.Answer answer =
         server.upload("/imports?" + WAIT + query(path), "application/octet-stream", path);
     answer = ended(server, answer);
-    boolean ready = answer.json().text("state").equals("previewed");
-    boolean known = !answer.json().text("duplicate_of").isEmpty();
-    if (ready && !dryRun && !known && worthIt(answer.json())) {
-      String id = answer.json().text("id");
-      answer = ended(server, server.post("/imports/" + id + "/commit?" + WAIT, Map.of()));
-    }
     if (json) {
       terminal.out().println(answer.body());
     } else {
       ImportReport.print(file, answer.json(), terminal);
     }
     return exit(answer.json());
-  }
-
-  /// A file of which nothing counts is looked at and not recorded.
-  private static boolean worthIt(JsonTree looked) {
-    return !looked.at("receipt").text("accepted").equals("0");
   }
 
   /// Long work goes on in the server; it is asked until it has ended.
@@ -140,6 +129,7 @@ final class ImportCommand implements Task {
     add(query, "decimal", decimal);
     add(query, "terms_days", termsDays);
     add(query, "again", again ? "true" : null);
+    add(query, "commit", dryRun ? null : "true");
     columns.forEach((field, header) -> add(query, "map." + field, header));
     return query.toString();
   }

@@ -4,7 +4,9 @@ import dunnage.kernel.money.Money;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -19,23 +21,29 @@ final class JsonBody {
   private JsonBody() {}
 
   static String of(Map<String, ? extends @Nullable Object> body) {
+    Map<String, @Nullable Object> told = new LinkedHashMap<>(body);
+    told.values().removeIf(Objects::isNull);
+    return written(told);
+  }
+
+  /// A value that was read, with its nulls.
+  static String written(@Nullable Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      write(body, out);
+      write(value, out);
     }
     return text.toString();
   }
 
-  private static void write(Object value, JsonGenerator out) {
+  private static void write(@Nullable Object value, JsonGenerator out) {
     switch (value) {
+      case null -> out.writeNull();
       case Map<?, ?> members -> {
         out.writeStartObject();
         members.forEach(
             (name, member) -> {
-              if (member != null) {
-                out.writeName(String.valueOf(name));
-                write(member, out);
-              }
+              out.writeName(String.valueOf(name));
+              write(member, out);
             });
         out.writeEndObject();
       }

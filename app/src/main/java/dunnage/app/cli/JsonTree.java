@@ -121,6 +121,11 @@ final class JsonTree {
         : Set.of();
   }
 
+  /// Itself as JSON, on one line.
+  String json() {
+    return JsonBody.written(value);
+  }
+
   boolean missing() {
     return value == null;
   }

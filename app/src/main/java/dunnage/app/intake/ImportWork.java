@@ -153,18 +153,16 @@ class ImportWork implements DisposableBean {
     ImportTable.Row row = tenancy.in(organisation, () -> imports.find(id)).orElseThrow();
     Path bytes = files.spool(organisation, row.file());
     try {
-      if (row.state().equals("received")) {
-        look(organisation, row, bytes);
-        ImportTable.Row looked = tenancy.in(organisation, () -> imports.find(id)).orElseThrow();
-        boolean goesOn =
-            looked.commits()
-                && tenancy.in(
-                    organisation, () -> imports.move(id, List.of("previewed"), "committing", true));
-        if (goesOn) {
-          commit(organisation, looked, bytes);
-        }
-      } else if (row.state().equals("committing")) {
+      boolean commits =
+          row.state().equals("committing")
+              || row.commits()
+                  && tenancy.in(
+                      organisation,
+                      () -> imports.move(id, List.of("received"), "committing", true));
+      if (commits) {
         commit(organisation, row, bytes);
+      } else if (row.state().equals("received")) {
+        look(organisation, row, bytes);
       }
     } finally {
       remove(bytes);
@@ -205,36 +203,52 @@ class ImportWork implements DisposableBean {
     return seen;
   }
 
-  /// All of it or nothing.
+  /// All of it or nothing. A file of which nothing counts was only looked at.
   private void commit(UUID organisation, ImportTable.Row row, Path bytes) {
-    Object ignored =
-        tenancy.in(
-            organisation,
-            () -> {
-              Seen seen = read(organisation, row, bytes);
-              refuse(seen.report());
-              Map<String, Object> body = new LinkedHashMap<>();
-              body.put("name", row.name());
-              body.put("sha256", row.sha256());
-              body.put("size", row.size());
-              body.put("lines_in", seen.receipt().linesIn());
-              body.put("accepted", seen.receipt().accepted());
-              body.put("rejected", seen.receipt().rejected());
-              body.put("money", seen.receipt().money());
-              UUID entry = log.append("import.committed", ImportTable.id(row.id()), body);
-              boolean done =
-                  imports.done(
-                      row.id(),
-                      "committing",
-                      "committed",
-                      seen.report().kind().code(),
-                      seen.report().recognised(),
-                      seen.receipt());
-              if (!done) {
-                throw new IllegalStateException("an import that was committing is not: " + entry);
-              }
-              return entry;
-            });
+    Seen seen = tenancy.in(organisation, () -> recorded(organisation, row, bytes));
+    if (!counts(seen)) {
+      Object ignored = tenancy.in(organisation, () -> ended(row.id(), seen, "previewed"));
+      refuse(seen.report());
+    }
+  }
+
+  private Seen recorded(UUID organisation, ImportTable.Row row, Path bytes) {
+    Seen seen = read(organisation, row, bytes);
+    if (!counts(seen)) {
+      tenancy.rollBack();
+      return seen;
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("name", row.name());
+    body.put("sha256", row.sha256());
+    body.put("size", row.size());
+    body.put("lines_in", seen.receipt().linesIn());
+    body.put("accepted", seen.receipt().accepted());
+    body.put("rejected", seen.receipt().rejected());
+    body.put("money", seen.receipt().money());
+    UUID entry = log.append("import.committed", ImportTable.id(row.id()), body);
+    if (!ended(row.id(), seen, "committed")) {
+      throw new IllegalStateException("an import that was committing is not: " + entry);
+    }
+    return seen;
+  }
+
+  private boolean ended(UUID id, Seen seen, String state) {
+    problems(id, seen.rejected());
+    FileReport report = seen.report();
+    return imports.done(
+        id, "committing", state, report.kind().code(), report.recognised(), seen.receipt());
+  }
+
+  private static boolean counts(Seen seen) {
+    return seen.receipt().accepted() > 0 && isTaken(seen.report());
+  }
+
+  private static boolean isTaken(FileReport report) {
+    return switch (report.kind()) {
+      case RECEIVABLES, E_INVOICE, BANK_STATEMENT, EXCHANGE_RATES -> true;
+      case MARKETPLACE_SETTLEMENT, WATCHLIST, UNKNOWN -> false;
+    };
   }
 
   /// @throws Problem for what no part of the server takes

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// Takes the facts of one import into the ledger, in the open transaction: in batches, so that a
 /// million lines need little memory. Receivables are in before what pays them.
@@ -27,14 +28,26 @@ public final class Absorption {
 
   private record Row(Receivable receivable, List<Entry> entries) {}
 
-  private final Debtors debtors;
-  private final ReceivableAbsorber receivables;
-  private final PaymentAbsorber payments;
-  private final EventAbsorber events;
-  private final Balances balances;
+  /// Who takes in what.
+  @Component
+  record Absorbers(
+      Debtors debtors,
+      ReceivableAbsorber receivables,
+      PaymentAbsorber payments,
+      EventAbsorber events,
+      Waiting waiting,
+      Balances balances,
+      Sizes sizes) {}
+
+  /// How much fuller the tables may get until the database looks at them again.
+  private static final int FULLER = 8;
+
+  private final Absorbers by;
   private final Tally tally;
   private final Map<Currency, Money> openBefore;
   private final java.util.function.Supplier<Map<Currency, Money>> open;
+
+  private long lookAt = 1;
 
   private final List<Row> rows = new ArrayList<>();
   private final List<Fact> money = new ArrayList<>();
@@ -42,19 +55,8 @@ public final class Absorption {
   private final List<Fact.Ordered> orders = new ArrayList<>();
   private final List<Fact.Noted> notes = new ArrayList<>();
 
-  Absorption(
-      UUID importId,
-      Debtors debtors,
-      ReceivableAbsorber receivables,
-      PaymentAbsorber payments,
-      EventAbsorber events,
-      Balances balances,
-      java.util.function.Supplier<Map<Currency, Money>> open) {
-    this.debtors = debtors;
-    this.receivables = receivables;
-    this.payments = payments;
-    this.events = events;
-    this.balances = balances;
+  Absorption(UUID importId, Absorbers by, java.util.function.Supplier<Map<Currency, Money>> open) {
+    this.by = by;
     this.tally = new Tally(importId);
     this.open = open;
     this.openBefore = open.get();
@@ -103,7 +105,9 @@ public final class Absorption {
   /// Records what is left and says what became of everything.
   public Absorbed finish() {
     flush();
-    balances.tell(tally.touched);
+    by.waiting().pay(tally);
+    by.balances().apply(tally.takeBalances());
+    by.balances().tell(tally.touched);
     return new Absorbed(
         tally.added,
         tally.changed,
@@ -119,35 +123,37 @@ public final class Absorption {
     if (!orders.isEmpty()) {
       Map<String, Debtors.Known> known =
           resolve(orders.stream().map(Fact.Ordered::debtor).toList());
-      events.orders(
-          orders.stream()
-              .map(o -> new Told<>(current(known, o.debtor()), o, o.origin().line()))
-              .toList(),
-          tally);
+      by.events()
+          .orders(
+              orders.stream()
+                  .map(o -> new Told<>(current(known, o.debtor()), o, o.origin().line()))
+                  .toList(),
+              tally);
       orders.clear();
     }
     if (!notes.isEmpty()) {
       Map<String, Debtors.Known> known = resolve(notes.stream().map(Fact.Noted::debtor).toList());
-      events.events(
-          notes.stream()
-              .map(n -> new Told<>(current(known, n.debtor()), n, n.origin().line()))
-              .toList(),
-          tally);
+      by.events()
+          .events(
+              notes.stream()
+                  .map(n -> new Told<>(current(known, n.debtor()), n, n.origin().line()))
+                  .toList(),
+              tally);
       notes.clear();
     }
     if (!money.isEmpty()) {
-      payments.absorb(told(money), tally);
+      by.payments().absorb(told(money), tally);
       money.clear();
     }
     if (!allocations.isEmpty()) {
       List<Party> named =
           allocations.stream().map(Fact.Allocated::debtor).map(Absorption::numbered).toList();
       Map<String, UUID> known = new LinkedHashMap<>();
-      debtors.resolve(named).forEach((id, debtor) -> known.put(id, debtor.current()));
-      payments.allocate(List.copyOf(allocations), known, tally);
+      by.debtors().resolve(named).forEach((id, debtor) -> known.put(id, debtor.current()));
+      by.payments().allocate(List.copyOf(allocations), known, tally);
       allocations.clear();
     }
-    balances.apply(tally.takeBalances());
+    by.balances().apply(tally.takeBalances());
   }
 
   private void flushRows() {
@@ -156,16 +162,28 @@ public final class Absorption {
     }
     Map<String, Debtors.Known> known =
         resolve(rows.stream().map(row -> row.receivable().debtor()).toList());
-    receivables.absorb(
-        rows.stream()
-            .map(
-                row ->
-                    new ReceivableAbsorber.Told(
-                        row.receivable(), row.entries(), current(known, row.receivable().debtor())))
-            .toList(),
-        tally);
+    by.receivables()
+        .absorb(
+            rows.stream()
+                .map(
+                    row ->
+                        new ReceivableAbsorber.Told(
+                            row.receivable(),
+                            row.entries(),
+                            current(known, row.receivable().debtor())))
+                .toList(),
+            tally);
     rows.clear();
-    balances.apply(tally.takeBalances());
+    by.balances().apply(tally.takeBalances());
+    lookAtTables();
+  }
+
+  /// What a trial run rolled back leaves the database believing that its tables are empty.
+  private void lookAtTables() {
+    if (tally.added >= lookAt) {
+      by.sizes().learn();
+      lookAt = tally.added * FULLER;
+    }
   }
 
   private Map<String, Debtors.Known> resolve(Collection<Party> parties) {
@@ -176,7 +194,7 @@ public final class Absorption {
         distinct.put(party.id(), party); // a later row knows the name behind the number
       }
     }
-    return debtors.resolveOrAdd(distinct.values(), tally.importId);
+    return by.debtors().resolveOrAdd(distinct.values(), tally.importId);
   }
 
   private static UUID current(Map<String, Debtors.Known> known, Party party) {
@@ -199,7 +217,7 @@ public final class Absorption {
         default -> {}
       }
     }
-    Map<String, Debtors.Known> known = new TreeMap<>(debtors.resolve(named));
+    Map<String, Debtors.Known> known = new TreeMap<>(by.debtors().resolve(named));
     known.putAll(resolve(owing));
     return facts.stream().map(fact -> told(fact, known)).toList();
   }

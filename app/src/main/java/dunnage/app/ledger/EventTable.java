@@ -25,6 +25,8 @@ class EventTable {
   /// @param event code of the kernel's event, or `note`
   /// @param until day of a promise
   /// @param closed day on which a dispute ended
+  /// @param code why it is disputed; empty for everything else
+  /// @param outcome how a dispute ended
   record Row(
       UUID id,
       UUID debtor,
@@ -36,7 +38,13 @@ class EventTable {
       @Nullable LocalDate until,
       @Nullable LocalDate closed,
       int version,
-      int line) {
+      int line,
+      String code,
+      String outcome) {
+
+    boolean isDispute() {
+      return event.equals(Events.DISPUTE);
+    }
 
     @Nullable Long minor() {
       return amount == null ? null : amount.minor();
@@ -50,21 +58,22 @@ class EventTable {
   static final String COLUMNS =
       """
       e.event_id, e.debtor_id, e.receivable_id, e.event, e.on_day, e.words, e.currency, e.amount,
-      e.until_day, e.closed_on, e.version, COALESCE(e.import_line, 0) AS line
+      e.until_day, e.closed_on, e.version, COALESCE(e.import_line, 0) AS line, e.code, e.outcome
       """;
 
   private static final String ADD =
       """
       INSERT INTO debtor_event (org_id, event_id, debtor_id, receivable_id, event, on_day, words,
                                 currency, amount, until_day, version, import_id, import_line,
-                                recorded_at)
+                                code, recorded_at)
       SELECT :org, e.id::uuid, e.debtor::uuid, e.receivable::uuid, e.event, e.on_day::date, e.words,
              e.currency, e.amount::bigint, e.until_day::date, 1, CAST(:import AS uuid),
-             NULLIF(e.line::int, 0), :now
+             NULLIF(e.line::int, 0), e.code, :now
         FROM unnest(:id::text[], :debtor::text[], :receivable::text[], :event::text[], :on::text[],
                     :words::text[], :currency::text[], :amount::text[], :until::text[],
-                    :line::text[])
-             AS e (id, debtor, receivable, event, on_day, words, currency, amount, until_day, line)
+                    :line::text[], :code::text[])
+             AS e (id, debtor, receivable, event, on_day, words, currency, amount, until_day, line,
+                   code)
       """;
 
   private static final String ONE =
@@ -72,8 +81,35 @@ class EventTable {
 
   private static final String CLOSE =
       """
-      UPDATE debtor_event SET closed_on = :day, version = version + 1
+      UPDATE debtor_event SET closed_on = :day, outcome = :outcome, version = version + 1
        WHERE org_id = :org AND event_id = :id AND closed_on IS NULL
+      """;
+
+  private static final String OPEN_DISPUTES =
+      """
+      SELECT count(*) FROM debtor_event
+       WHERE org_id = :org AND receivable_id = :id AND event = 'dispute_opened'
+         AND closed_on IS NULL
+      """;
+
+  private static final String MARKED =
+      """
+      SELECT EXISTS (
+        SELECT FROM ledger_fact f
+         WHERE f.org_id = :org AND f.about = :id
+           AND (f.kind = 'receivable.issued' AND f.body->>'disputed' = 'true'
+                OR f.kind = 'receivable.amended' AND f.body->'after'->>'disputed' = 'true')
+           AND NOT EXISTS (
+             SELECT FROM debtor_event e
+               JOIN ledger_fact c ON c.org_id = :org AND c.about = e.event_id
+                AND c.kind = 'event.closed' AND c.fact_id > f.fact_id
+              WHERE e.org_id = :org AND e.receivable_id = :id))
+      """;
+
+  private static final String NOTED =
+      """
+      SELECT fact_id FROM ledger_fact
+       WHERE org_id = :org AND about = :id AND kind = 'event.noted'
       """;
 
   private static final String DELETE =
@@ -99,7 +135,9 @@ class EventTable {
         note.until(),
         null,
         1,
-        line);
+        line,
+        "",
+        "");
   }
 
   void add(List<Row> rows, @Nullable UUID importId) {
@@ -120,6 +158,7 @@ class EventTable {
             .with("amount", Row::minor)
             .with("until", Row::until)
             .with("line", Row::line)
+            .with("code", Row::code)
             .update();
   }
 
@@ -128,8 +167,24 @@ class EventTable {
   }
 
   /// Ends a dispute, once.
-  boolean close(UUID id, LocalDate day) {
-    return tenancy.sql(CLOSE).param("id", id).param("day", day).update() == 1;
+  boolean close(UUID id, LocalDate day, String outcome) {
+    return tenancy.sql(CLOSE).param("id", id).param("day", day).param("outcome", outcome).update()
+        == 1;
+  }
+
+  /// Whether a dispute of this receivable is open.
+  boolean isDisputed(UUID receivable) {
+    return tenancy.sql(OPEN_DISPUTES).param("id", receivable).query(Long.class).single() > 0;
+  }
+
+  /// Whether a row of a receivable itself said that it is disputed, after its last dispute ended.
+  boolean isMarked(UUID receivable) {
+    return tenancy.sql(MARKED).param("id", receivable).query(Boolean.class).single();
+  }
+
+  /// The fact by which it was noted.
+  Optional<UUID> noted(UUID id) {
+    return tenancy.sql(NOTED).param("id", id).query(UUID.class).optional();
   }
 
   boolean delete(UUID id, int version) {
@@ -149,7 +204,9 @@ class EventTable {
         row.getObject("until_day", LocalDate.class),
         row.getObject("closed_on", LocalDate.class),
         row.getInt("version"),
-        row.getInt("line"));
+        row.getInt("line"),
+        row.getString("code"),
+        row.getString("outcome"));
   }
 
   static NewFact noted(Row row) {
@@ -158,6 +215,9 @@ class EventTable {
     body.put("words", row.words());
     body.put("amount", row.amount());
     body.put("until", row.until());
+    if (!row.code().isEmpty()) {
+      body.put("code", row.code());
+    }
     body.put(
         "receivable",
         row.receivable() == null ? null : FactKind.RECEIVABLE_ISSUED.subject(row.receivable()));

@@ -44,6 +44,10 @@ final class Input {
       wrong(pointer, "holds a control character", "Write it without.");
       return "";
     }
+    if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      wrong(pointer, "holds half a character", "Send it as UTF-8.");
+      return "";
+    }
     return text;
   }
 
@@ -75,12 +79,42 @@ final class Input {
     return given == null ? otherwise : within(pointer, given);
   }
 
+  /// A day that has come, today where it is left out.
+  LocalDate past(String pointer, @Nullable LocalDate given, LocalDate today) {
+    LocalDate day = day(pointer, given, today);
+    if (day.isAfter(today)) {
+      wrong(pointer, "is " + day + ", which has not come yet", "Today is " + today + ".");
+      return today;
+    }
+    return day;
+  }
+
   private LocalDate within(String pointer, LocalDate day) {
     if (day.isBefore(FIRST) || day.isAfter(LAST)) {
       wrong(pointer, "is " + day, "Give a day from " + FIRST + " to " + LAST + ".");
       return FIRST;
     }
     return day;
+  }
+
+  /// One of some words.
+  String oneOf(String pointer, String given, java.util.Collection<String> words) {
+    if (!words.contains(given)) {
+      String known = String.join(", ", new java.util.TreeSet<>(words));
+      wrong(pointer, "is " + given, "Give one of " + known + ".");
+    }
+    return given;
+  }
+
+  /// A day out of a cursor.
+  ///
+  /// @throws Problem 422 if it is none of ours
+  static LocalDate cursorDay(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (java.time.DateTimeException forged) {
+      throw Problem.invalid("after", "after is no place in this list", "Give the next of before.");
+    }
   }
 
   void wrong(String pointer, String message, String hint) {

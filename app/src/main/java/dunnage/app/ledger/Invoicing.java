@@ -3,9 +3,11 @@ package dunnage.app.ledger;
 import dunnage.app.ledger.ReceivableTable.Row;
 import dunnage.app.platform.Problem;
 import dunnage.app.platform.Versions;
+import dunnage.kernel.money.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Receivables come into being, are corrected, and are withdrawn.
@@ -33,6 +35,7 @@ class Invoicing {
 
   /// @throws Problem 409 `number_taken` if the debtor has one of this number and part
   void issue(Row row) {
+    OrderTable.Row order = lock(row.orderId());
     if (receivables.add(List.of(row), null) == 0) {
       throw Problem.conflict(
           "number_taken",
@@ -48,37 +51,33 @@ class Invoicing {
           delta.receivables++;
           delta.open += row.open().minor();
         });
-    UUID order = row.orderId();
-    if (order != null) {
-      invoice(order, row, change);
-    }
+    recount(order, change);
     balances.apply(change);
   }
 
+  /// An order is locked before the receivables that name it are touched, always: two who want both
+  /// wait for each other, and never both.
+  private OrderTable.@Nullable Row lock(@Nullable UUID order) {
+    return order == null ? null : orders.lock(order).orElseThrow(() -> Problem.notFound("order"));
+  }
+
   /// What is invoiced of an order no longer waits for its invoice.
-  private void invoice(UUID id, Row row, Balances.Change change) {
-    OrderTable.Row order = orders.find(id).orElseThrow(() -> Problem.notFound("order"));
-    if (!order.amount().currency().equals(row.amount().currency())) {
+  ///
+  /// @param order locked, or null where there is none
+  void recount(OrderTable.@Nullable Row order, Balances.Change change) {
+    if (order == null || order.closed()) {
       return;
     }
-    var part = order.uninvoiced().min(row.amount());
-    if (part.signum() > 0) {
-      OrderTable.Row after =
-          new OrderTable.Row(
-              order.id(),
-              order.debtor(),
-              order.number(),
-              order.on(),
-              order.amount(),
-              order.uninvoiced().minus(part),
-              order.state(),
-              order.version(),
-              order.line());
-      if (!orders.change(after)) {
-        throw Problem.conflict("busy", "Others were changing the order. Ask again.");
-      }
-      change.of(order.debtor(), part.currency(), delta -> delta.uninvoiced -= part.minor());
+    Money rest = order.amount().minus(orders.invoiced(order));
+    Money uninvoiced = rest.max(Money.zero(rest.currency()));
+    long more = uninvoiced.minor() - order.uninvoiced().minor();
+    if (more == 0) {
+      return;
     }
+    if (!orders.change(order.with(order.amount(), uninvoiced, order.state()))) {
+      throw new IllegalStateException("changed in spite of its lock: " + order.id());
+    }
+    change.of(order.debtor(), rest.currency(), delta -> delta.uninvoiced += more);
   }
 
   /// @param after as it is to be, in the version after the one it starts from
@@ -92,12 +91,14 @@ class Invoicing {
           "%s was paid or credited already; withdraw a payment first."
               .formatted(before.amount().minus(before.open())));
     }
+    OrderTable.Row order = lock(before.orderId());
     if (receivables.amend(List.of(after)) == 0) {
       throw Versions.changed();
     }
     UUID ignored = facts.add(ReceivableAbsorber.amendment(before, after).because(reason));
     Balances.Change change = new Balances.Change();
     ReceivableAbsorber.balance(before, after, change);
+    recount(order, change);
     balances.apply(change);
   }
 
@@ -108,6 +109,7 @@ class Invoicing {
           "receivable_in_use",
           "Something was paid or credited on it. Withdraw that first, or credit the rest.");
     }
+    OrderTable.Row order = lock(row.orderId());
     try {
       if (!receivables.delete(row.id(), row.version())) {
         throw Versions.changed();
@@ -134,6 +136,7 @@ class Invoicing {
           delta.receivables--;
           delta.open -= row.open().minor();
         });
+    recount(order, change);
     balances.apply(change);
   }
 }

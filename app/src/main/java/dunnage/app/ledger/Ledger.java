@@ -1,6 +1,5 @@
 package dunnage.app.ledger;
 
-import dunnage.app.debtors.Debtors;
 import dunnage.app.platform.Columns;
 import dunnage.app.platform.Tenancy;
 import dunnage.kernel.ledger.Book;
@@ -81,29 +80,13 @@ public class Ledger {
       """;
 
   private final Tenancy tenancy;
-  private final Debtors debtors;
-  private final ReceivableAbsorber receivables;
-  private final PaymentAbsorber payments;
-  private final EventAbsorber events;
-  private final Balances balances;
+  private final Absorption.Absorbers absorbers;
   private final BookReader books;
   private final Undoing undoing;
 
-  Ledger(
-      Tenancy tenancy,
-      Debtors debtors,
-      ReceivableAbsorber receivables,
-      PaymentAbsorber payments,
-      EventAbsorber events,
-      Balances balances,
-      BookReader books,
-      Undoing undoing) {
+  Ledger(Tenancy tenancy, Absorption.Absorbers absorbers, BookReader books, Undoing undoing) {
     this.tenancy = tenancy;
-    this.debtors = debtors;
-    this.receivables = receivables;
-    this.payments = payments;
-    this.events = events;
-    this.balances = balances;
+    this.absorbers = absorbers;
     this.books = books;
     this.undoing = undoing;
   }
@@ -111,12 +94,13 @@ public class Ledger {
   /// Takes in the facts of one import. Imports of an organisation wait for each other here.
   public Absorption absorb(UUID importId) {
     queue();
-    return new Absorption(importId, debtors, receivables, payments, events, balances, this::open);
+    return new Absorption(importId, absorbers, this::open);
   }
 
   private void queue() {
     tenancy.sql(OPEN_ABSORPTION).update();
     tenancy.sql(LOCK_ABSORPTION).query().singleRow();
+    absorbers.sizes().useIndexes();
   }
 
   /// Takes back everything that an import recorded.

@@ -106,8 +106,9 @@ final class Lowering {
       balance(piece);
     }
     writers.entries().add(rows, tally.importId);
-    if (writers.receivables().lower(lowered) != lowered.size()
-        || writers.receipts().use(used) != used.size()) {
+    // money before what it pays, as everywhere
+    if (writers.receipts().use(used) != used.size()
+        || writers.receivables().lower(lowered) != lowered.size()) {
       throw new IllegalStateException("receivables or receipts were changed beside the import");
     }
     tally.added += pieces.size() + receipts.size();

@@ -31,7 +31,19 @@ class OrderTable {
       Money uninvoiced,
       String state,
       int version,
-      int line) {}
+      int line) {
+
+    Row with(Money newAmount, Money newUninvoiced, String newState) {
+      return new Row(id, debtor, number, on, newAmount, newUninvoiced, newState, version, line);
+    }
+
+    boolean closed() {
+      return state.equals(CLOSED);
+    }
+  }
+
+  static final String ACCEPTED = "accepted";
+  static final String CLOSED = "closed";
 
   static final String COLUMNS =
       """
@@ -60,6 +72,26 @@ class OrderTable {
       UPDATE customer_order
          SET amount = :amount, uninvoiced = :uninvoiced, state = :state, version = version + 1
        WHERE org_id = :org AND order_id = :id AND version = :version
+      """;
+
+  /// Whoever changes an order or what is invoiced of it waits here, before touching a receivable.
+  private static final String LOCK = ONE + " FOR UPDATE OF o";
+
+  private static final String INVOICED =
+      """
+      SELECT COALESCE(sum(amount), 0)::bigint FROM receivable
+       WHERE org_id = :org AND order_id = :id AND currency = :currency
+      """;
+
+  private static final String NAMED_BY =
+      "SELECT count(*) FROM receivable WHERE org_id = :org AND order_id = :id";
+
+  private static final String SAME_NUMBER =
+      """
+      SELECT count(*) FROM customer_order o
+        JOIN debtor_current c ON c.org_id = :org AND c.debtor_id = o.debtor_id
+        JOIN debtor_current m ON m.org_id = :org AND m.current_id = c.current_id
+       WHERE o.org_id = :org AND o.number = :number AND m.debtor_id = :debtor
       """;
 
   private static final String DELETE =
@@ -95,6 +127,38 @@ class OrderTable {
 
   Optional<Row> find(UUID id) {
     return tenancy.sql(ONE).param("id", id).query((row, n) -> read(row)).optional();
+  }
+
+  /// The same, and nobody else changes it until the transaction ends.
+  Optional<Row> lock(UUID id) {
+    return tenancy.sql(LOCK).param("id", id).query((row, n) -> read(row)).optional();
+  }
+
+  /// What receivables stand for of an order. Those in another currency stand for nothing of it.
+  Money invoiced(Row order) {
+    Currency currency = order.amount().currency();
+    return new Money(
+        currency,
+        tenancy
+            .sql(INVOICED)
+            .param("id", order.id())
+            .param("currency", currency.code())
+            .query(Long.class)
+            .single());
+  }
+
+  boolean isNamed(UUID id) {
+    return tenancy.sql(NAMED_BY).param("id", id).query(Long.class).single() > 0;
+  }
+
+  /// How many orders of this number a debtor has.
+  long ofNumber(UUID debtor, String number) {
+    return tenancy
+        .sql(SAME_NUMBER)
+        .param("debtor", debtor)
+        .param("number", number)
+        .query(Long.class)
+        .single();
   }
 
   /// A row as it is to be; it must still be in the version it has.

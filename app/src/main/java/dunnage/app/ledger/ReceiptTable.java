@@ -119,6 +119,17 @@ class ReceiptTable {
        WHERE org_id = :org AND receipt_id = :id AND version = :version AND debtor_id IS NULL
       """;
 
+  /// Never below what is allocated: the condition is the rule, whoever comes at the same moment.
+  private static final String AMEND =
+      """
+      UPDATE receipt
+         SET debtor_id = :debtor, number = :number, on_day = :on, amount = :amount,
+             unallocated = unallocated + :amount - amount, payer = :payer, texts = :texts,
+             version = version + 1
+       WHERE org_id = :org AND receipt_id = :id AND version = :version
+         AND unallocated + :amount - amount >= 0
+      """;
+
   private final Tenancy tenancy;
   private final Clock clock;
 
@@ -211,6 +222,22 @@ class ReceiptTable {
             .param("id", id)
             .param("version", version)
             .param("debtor", debtor)
+            .update()
+        == 1;
+  }
+
+  /// A row as it is to be, from the version it has.
+  boolean amend(Row row) {
+    return tenancy
+            .sql(AMEND)
+            .param("id", row.id())
+            .param("debtor", row.debtor())
+            .param("number", row.number())
+            .param("on", row.on())
+            .param("amount", row.amount().minor())
+            .param("payer", row.payer())
+            .param("texts", row.texts())
+            .param("version", row.version())
             .update()
         == 1;
   }

@@ -116,20 +116,12 @@ class ReceivableLists {
             .param("number", filter.number())
             .param("overdue", filter.overdue())
             .param("day", day)
-            .param("due", last.isEmpty() ? null : day(last.getFirst()))
+            .param("due", last.isEmpty() ? null : Input.cursorDay(last.getFirst()))
             .param("last", last.isEmpty() ? null : TypeId.parse("inv", last.getLast()))
             .param("limit", limit + 1)
             .query((row, n) -> view(row, day))
             .list();
     return Listing.of(rows, limit, row -> Cursor.of(row.due(), row.id()));
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (java.time.DateTimeException forged) {
-      throw Problem.invalid("after", "after is no place in this list", "Give the next of before.");
-    }
   }
 
   /// One, with what lowered it.
@@ -213,7 +205,13 @@ class ReceivableLists {
         .orElseThrow(() -> Problem.notFound("order"));
   }
 
+  /// @throws Problem 404 if it was withdrawn at this moment
   String orderNumber(UUID id) {
-    return tenancy.sql(ORDER_NUMBER).param("id", id).query(String.class).single();
+    return tenancy
+        .sql(ORDER_NUMBER)
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .orElseThrow(() -> Problem.notFound("order"));
   }
 }

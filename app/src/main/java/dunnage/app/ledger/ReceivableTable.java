@@ -152,6 +152,8 @@ class ReceivableTable {
       "SELECT %s FROM receivable r WHERE r.org_id = :org AND r.receivable_id = :id"
           .formatted(COLUMNS);
 
+  private static final String LOCK = ONE + " FOR NO KEY UPDATE OF r";
+
   private static final String DELETE =
       "DELETE FROM receivable WHERE org_id = :org AND receivable_id = :id AND version = :version";
 
@@ -187,6 +189,11 @@ class ReceivableTable {
 
   java.util.Optional<Row> find(UUID id) {
     return tenancy.sql(ONE).param("id", id).query((row, n) -> read(row)).optional();
+  }
+
+  /// The same, and nobody else changes it until the transaction ends.
+  java.util.Optional<Row> lock(UUID id) {
+    return tenancy.sql(LOCK).param("id", id).query((row, n) -> read(row)).optional();
   }
 
   static Row read(ResultSet row) throws SQLException {

@@ -39,6 +39,9 @@ class Undoing {
           JOIN debtor_event e ON e.org_id = :org AND e.receivable_id = r.receivable_id
          WHERE r.org_id = :org AND r.import_id = :import AND e.import_id IS DISTINCT FROM :import
         UNION ALL
+        SELECT 'end of the dispute of ' || e.on_day FROM debtor_event e
+         WHERE e.org_id = :org AND e.import_id = :import AND e.closed_on IS NOT NULL
+        UNION ALL
         SELECT 'change of ' || r.number FROM receivable r
           JOIN ledger_fact f ON f.org_id = :org AND f.about = r.receivable_id
            AND f.kind = 'receivable.amended' AND f.import_id IS DISTINCT FROM :import
@@ -56,8 +59,23 @@ class Undoing {
          WHERE mine.org_id = :org AND mine.import_id = :import
            AND mine.kind = 'receivable.amended'
         UNION ALL
+        SELECT 'change of payment ' || p.number FROM receipt p
+          JOIN ledger_fact f ON f.org_id = :org AND f.about = p.receipt_id
+           AND f.kind IN ('receipt.amended', 'receipt.attributed')
+           AND f.import_id IS DISTINCT FROM :import
+           AND NOT EXISTS (SELECT FROM ledger_fact u WHERE u.org_id = :org
+                            AND u.about = f.import_id AND u.kind = 'import.undone')
+         WHERE p.org_id = :org AND p.import_id = :import
+        UNION ALL
         SELECT 'change of order ' || o.number FROM customer_order o
-         WHERE o.org_id = :org AND o.import_id = :import AND o.version > 1
+          JOIN ledger_fact f ON f.org_id = :org AND f.about = o.order_id
+           AND f.kind = 'order.amended'
+         WHERE o.org_id = :org AND o.import_id = :import
+        UNION ALL
+        SELECT 'receivable ' || r.number || ' of order ' || o.number FROM customer_order o
+          JOIN receivable r ON r.org_id = :org AND r.order_id = o.order_id
+           AND r.import_id IS DISTINCT FROM :import
+         WHERE o.org_id = :org AND o.import_id = :import
       ) AS x (what) ORDER BY what LIMIT 5
       """;
 
@@ -84,6 +102,20 @@ class Undoing {
       UNION ALL
       SELECT debtor_id, currency, 0, 0, sum(amount)::bigint
         FROM freed WHERE debtor_id IS NOT NULL GROUP BY debtor_id, currency
+      """;
+
+  /// Whose money it is was known only because of what the import brought.
+  private static final String FORGET_PAYERS =
+      """
+      UPDATE receipt p SET debtor_id = NULL, version = p.version + 1
+        FROM receipt told
+       WHERE p.org_id = :org AND told.org_id = :org AND told.receipt_id = p.receipt_id
+         AND p.import_id IS DISTINCT FROM :import
+         AND p.receipt_id IN (SELECT f.about FROM ledger_fact f
+                               WHERE f.org_id = :org AND f.import_id = :import
+                                 AND f.kind = 'receipt.attributed')
+      RETURNING told.debtor_id, p.currency, 0::bigint AS open, 0::bigint AS receivables,
+                -p.unallocated AS unallocated
       """;
 
   private static final String TAKE_RECEIPTS =
@@ -190,6 +222,7 @@ class Undoing {
     long count = tenancy.sql(COUNT).param("import", importId).query(Long.class).single();
     Balances.Change change = new Balances.Change();
     take(TAKE_ENTRIES, importId, change);
+    take(FORGET_PAYERS, importId, change);
     take(TAKE_RECEIPTS, importId, change);
     restore(importId, change);
     take(TAKE_RECEIVABLES, importId, change);

@@ -3,3 +3,4 @@ GRANT SELECT, INSERT ON ledger_fact TO ${application};
 GRANT SELECT, INSERT, UPDATE, DELETE
    ON receivable, receipt, receivable_entry, customer_order, debtor_event, title, debtor_balance, fx_rate, absorption
    TO ${application};
+GRANT EXECUTE ON FUNCTION learn_sizes() TO ${application};
