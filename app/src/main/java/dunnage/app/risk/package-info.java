@@ -1,9 +1,9 @@
-/// Who gets worse, who may have how much: scores kept with their inputs, limits, the order check.
-/// [RiskBook] is the door.
+/// What the risk desk says of each debtor, kept current with what it was said from; alarms, limits,
+/// and whether an order may be shipped. [Risk] is the door.
 @NullMarked
 @ApplicationModule(
     displayName = "risk",
-    allowedDependencies = {"platform", "evidence", "access", "debtors", "ledger"})
+    allowedDependencies = {"platform", "evidence", "access", "debtors", "ledger", "wording"})
 package dunnage.app.risk;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,7 +23,7 @@ public record OrderTerms(TermsAdvice kind, int days, Money deposit) {
   }
 
   /// What stays unpaid when the goods leave.
-  Money trusted(Money amount) {
+  public Money trusted(Money amount) {
     return switch (kind) {
       case OPEN_ACCOUNT, SHORTER_TERMS -> amount.minus(deposit.min(amount));
       case DEPOSIT_AND_BALANCE, PREPAYMENT -> Money.zero(amount.currency());
