@@ -42,6 +42,9 @@ public final class Dunnage {
         DebtorsCommand.class,
         ReceivablesCommand.class,
         AgingCommand.class,
+        OrdersCommand.class,
+        AlarmsCommand.class,
+        ScoresCommand.class,
         SimulateCommand.class,
         CommandLine.HelpCommand.class
       },

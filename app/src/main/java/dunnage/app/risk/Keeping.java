@@ -3,6 +3,7 @@ package dunnage.app.risk;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dunnage.app.debtors.DebtorListener;
 import dunnage.app.ledger.LedgerListener;
 import dunnage.app.platform.Tenancy;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
@@ -22,7 +24,7 @@ import org.springframework.transaction.TransactionException;
 /// more of the same has come in, the book is assessed. What a crash or another server left is found
 /// by a sweep, and so is the new day of an organisation.
 @Component
-class Keeping implements LedgerListener, DisposableBean {
+class Keeping implements LedgerListener, DebtorListener, DisposableBean {
 
   private static final int WAIT_SECONDS = 1;
   private static final int SWEEP_SECONDS = 10;
@@ -47,13 +49,17 @@ class Keeping implements LedgerListener, DisposableBean {
   private final Tenancy tenancy;
   private final DeskTable desks;
   private final ReservationTable reservations;
-  private final Risk risk;
+
+  /// Looked up when it is needed: the ledger tells this, and the desk asks the ledger.
+  private final ObjectProvider<Risk> risk;
+
   private final Set<UUID> nudged = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().daemon().name("risk desk").unstarted(work));
 
-  Keeping(Tenancy tenancy, DeskTable desks, ReservationTable reservations, Risk risk) {
+  Keeping(
+      Tenancy tenancy, DeskTable desks, ReservationTable reservations, ObjectProvider<Risk> risk) {
     this.tenancy = tenancy;
     this.desks = desks;
     this.reservations = reservations;
@@ -66,6 +72,11 @@ class Keeping implements LedgerListener, DisposableBean {
     reservations.useUp(debtors);
     UUID organisation = tenancy.organisation();
     tenancy.afterCommit(() -> nudge(organisation));
+  }
+
+  @Override
+  public void merged(Set<UUID> debtors) {
+    changed(debtors);
   }
 
   private void nudge(UUID organisation) {
@@ -85,7 +96,7 @@ class Keeping implements LedgerListener, DisposableBean {
   /// away, and the sweep comes again.
   boolean assess(UUID organisation) {
     try {
-      return risk.bringUpToDate(organisation);
+      return risk.getObject().bringUpToDate(organisation);
     } catch (DataAccessException | TransactionException again) {
       return false;
     }

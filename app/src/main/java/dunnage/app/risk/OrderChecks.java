@@ -23,6 +23,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,7 +94,7 @@ class OrderChecks {
   private InOneCurrency sums(Numbers known, Money amount, LocalDate day) {
     Money limit = known.standing().limit();
     Currency currency = limit == null ? amount.currency() : limit.currency();
-    Set<Currency> all = new TreeSet<>(Set.of(currency, amount.currency()));
+    Set<Currency> all = new TreeSet<>(List.of(currency, amount.currency()));
     known.owed().stream().filter(o -> !o.nothing()).map(Owed::currency).forEach(all::add);
     FxRates rates = all.size() == 1 ? new FxRates() : numbers.rates(all, day);
     InOneCurrency sums = new InOneCurrency(currency, rates, day);

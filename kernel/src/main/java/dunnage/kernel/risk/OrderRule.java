@@ -69,13 +69,15 @@ public final class OrderRule {
     return missing() ? new Refer(List.copyOf(whys), prepaid()) : judged();
   }
 
-  /// Whether it is paid in full before shipment, and with a deposit that earns the name.
+  /// Whether it is paid in full before shipment, and with a deposit that earns the name. Without a
+  /// rate nobody knows how much that is.
   private boolean paidBefore() {
+    boolean priced = known.missingRate() == null;
     boolean deposited = asked.deposit().minor() >= share(OrderTerms.DEPOSIT_PERCENT).minor();
     return switch (asked.kind()) {
       case PREPAYMENT -> true;
-      case DEPOSIT_AND_BALANCE -> deposited && known.advised() != TermsAdvice.PREPAYMENT;
-      case OPEN_ACCOUNT, SHORTER_TERMS -> asked.trusted(amount).isZero();
+      case DEPOSIT_AND_BALANCE -> priced && deposited && known.advised() != TermsAdvice.PREPAYMENT;
+      case OPEN_ACCOUNT, SHORTER_TERMS -> priced && asked.trusted(amount).isZero();
     };
   }
 

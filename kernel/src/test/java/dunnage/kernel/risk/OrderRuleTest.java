@@ -143,4 +143,29 @@ class OrderRuleTest {
             ? Money.zero(EUR)
             : new Money(EUR, random.nextLong(amount.minor() + 1)));
   }
+
+  @Test
+  void without_a_rate_nothing_counts_as_paid_before_shipment_but_payment_in_advance() {
+    OrderCase unpriced =
+        new OrderCase(
+            eur("10000.00"),
+            false,
+            eur("0.00"),
+            eur("0.00"),
+            eur("0.00"),
+            0,
+            Grade.A,
+            TermsAdvice.OPEN_ACCOUNT,
+            NextStep.Action.SHIP,
+            "",
+            "USD in EUR");
+    Money unknown = Money.zero(EUR);
+    for (TermsAdvice kind : TermsAdvice.values()) {
+      OrderDecision decision =
+          OrderRule.decide(unpriced, unknown, new OrderTerms(kind, OrderTerms.USUAL, unknown));
+      assertThat(decision.code())
+          .as("%s", kind)
+          .isEqualTo(kind == TermsAdvice.PREPAYMENT ? "ship" : "refer");
+    }
+  }
 }
