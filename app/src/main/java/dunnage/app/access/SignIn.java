@@ -188,7 +188,7 @@ class SignIn {
         .filter(choice -> wanted.isEmpty() || choice.id().equals(wanted))
         .findFirst()
         .map(choice -> TypeId.parse("org", choice.id()))
-        .orElseThrow(SignIn::noMember);
+        .orElseThrow(() -> wanted.isEmpty() ? noMember() : Problem.notFound("organisation"));
   }
 
   /// A session, unless the password was changed since it was shown.

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -68,6 +69,14 @@ class Gate extends OncePerRequestFilter {
               HttpStatus.MISDIRECTED_REQUEST,
               "host_unknown",
               "This server is not called that. Name it with DUNNAGE_HOSTS if it should be."));
+    } else if (namesNoType(request.getContentType())) {
+      refuse(
+          request,
+          response,
+          new Problem(
+              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+              "unsupported_media_type",
+              "Content-Type holds a *; say what the body is, like application/json."));
     } else if (request.getContentLengthLong() > most(request)) {
       refuse(request, response, LimitedRequest.tooLarge(most(request)));
     } else if (forThisMachine(request.getServletPath()) && !fromHere(request)) {
@@ -76,6 +85,11 @@ class Gate extends OncePerRequestFilter {
     } else {
       chain.doFilter(new LimitedRequest(request, most(request)), response);
     }
+  }
+
+  /// A pattern is for what one accepts, and is taken for a fault of ours further in.
+  private static boolean namesNoType(@Nullable String contentType) {
+    return contentType != null && contentType.contains("*");
   }
 
   /// A file may be larger than what is held in memory, since it is kept piece by piece.

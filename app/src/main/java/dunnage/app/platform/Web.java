@@ -117,6 +117,9 @@ final class Web implements AutoCloseable {
     all.put("management.endpoint.health.group.readiness.include", "readinessState,db");
     all.put("spring.jackson.property-naming-strategy", "SNAKE_CASE");
     all.put("spring.jackson.deserialization.fail-on-unknown-properties", "true");
+    // of two values for one key, a proxy may have checked the other
+    all.put("spring.jackson.read.strict-duplicate-detection", "true");
+    all.put("spring.servlet.multipart.enabled", "false"); // files are bodies as they are
     all.put("springdoc.swagger-ui.enabled", "false");
     all.put("springdoc.packages-to-scan", "dunnage.app");
     all.put("springdoc.paths-to-match", "/api/v1/**");

@@ -209,7 +209,7 @@ class PeopleTest {
                     .formatted(email, PASSWORD, owner.organisation()));
     Answer moved = move(here, other.organisation());
     assertThat(moved.status()).as(moved.body()).isEqualTo(200);
-    assertThat(move(moved, server.organisation().organisation()).status()).isEqualTo(403);
+    assertThat(move(moved, server.organisation().organisation()).status()).isEqualTo(404);
     assertThat(me(here).status()).isEqualTo(401);
     assertThat(me(moved).text("organisation")).isEqualTo(other.organisation());
     assertThat(me(moved).text("role")).isEqualTo("analyst");

@@ -73,6 +73,11 @@ final class Folders {
     return settings(Map.of("DUNNAGE_HOME", home.toString(), "DUNNAGE_PORT", "0"));
   }
 
+  static Settings settings(Path home, String database) {
+    return settings(
+        Map.of("DUNNAGE_HOME", home.toString(), "DUNNAGE_PORT", "0", "DUNNAGE_DB_URL", database));
+  }
+
   static Settings settings(Map<String, String> environment) {
     return Settings.of(environment, Map.of("--any-jdk", "yes"), Account.weAreRoot());
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,10 +29,12 @@ public final class RunningServer {
     private static RunningServer start() {
       try {
         Path temporary = Files.createTempDirectory("dunnage-running-");
-        Path home = Folders.homeOnceStarted(temporary);
+        Optional<LentDatabase> lent = LentDatabase.asked();
+        Path home = lent.isPresent() ? Folders.home(temporary) : Folders.homeOnceStarted(temporary);
         Server server =
             Server.open(
-                Folders.settings(home),
+                lent.map(own -> Folders.settings(home, own.url()))
+                    .orElseGet(() -> Folders.settings(home)),
                 new PrintStream(OutputStream.nullOutputStream()),
                 opened -> {});
         Runtime.getRuntime()
@@ -39,9 +42,10 @@ public final class RunningServer {
                 new Thread(
                     () -> {
                       server.close();
+                      lent.ifPresent(LentDatabase::close);
                       remove(temporary);
                     }));
-        return new RunningServer(home, server);
+        return new RunningServer(home, server, lent);
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }
@@ -80,10 +84,12 @@ public final class RunningServer {
 
   private final Path home;
   private final Server server;
+  private final Optional<LentDatabase> lent;
 
-  private RunningServer(Path home, Server server) {
+  private RunningServer(Path home, Server server, Optional<LentDatabase> lent) {
     this.home = home;
     this.server = server;
+    this.lent = lent;
   }
 
   public static RunningServer get() {
@@ -132,7 +138,9 @@ public final class RunningServer {
   /// Its database, as one who may do everything there.
   public Connection admin() {
     try {
-      return Sql.connect(home, "dunnage", "dunnage_admin", "admin");
+      return lent.isPresent()
+          ? lent.get().admin()
+          : Sql.connect(home, "dunnage", "dunnage_admin", "admin");
     } catch (IOException | SQLException failed) {
       throw new AssertionError(failed);
     }
