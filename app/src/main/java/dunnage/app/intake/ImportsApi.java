@@ -2,6 +2,7 @@ package dunnage.app.intake;
 
 import dunnage.app.access.Access;
 import dunnage.app.access.Permission;
+import dunnage.app.ledger.Input;
 import dunnage.app.platform.Cursor;
 import dunnage.app.platform.Listing;
 import dunnage.app.platform.OwnTransactions;
@@ -34,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportsApi {
 
   private static final int MOST_SECONDS = 60;
-  private static final int LONGEST_REASON = 4_000;
   private static final String MAP = "map.";
 
   record Reason(@Nullable String reason) {}
@@ -179,24 +179,10 @@ class ImportsApi {
   ImportView undo(@PathVariable("id") String id, @RequestBody Reason wanted) {
     UUID which = TypeId.parse("imp", id);
     ImportTable.Row ignored = intake.found(which);
-    return ImportView.of(intake.undo(which, reason(wanted)), false);
-  }
-
-  private static String reason(Reason wanted) {
-    String reason = wanted.reason() == null ? "" : wanted.reason().strip();
-    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-      throw Problem.invalid("/reason", "is missing or too long", "Say why in a sentence.");
-    }
-    if (reason.codePoints().anyMatch(ImportsApi::isNoSign)) {
-      throw Problem.invalid(
-          "/reason", "holds a control character or half a character", "Write it without.");
-    }
-    return reason;
-  }
-
-  private static boolean isNoSign(int c) {
-    return Character.isISOControl(c) && c != '\n' && c != '\t'
-        || Character.getType(c) == Character.SURROGATE;
+    Input input = new Input();
+    String reason = input.required("/reason", wanted.reason(), Input.WORDS);
+    input.done();
+    return ImportView.of(intake.undo(which, reason), false);
   }
 
   /// The lines that do not count, as they were written, each with its problem.

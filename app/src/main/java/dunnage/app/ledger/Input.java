@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a request says, gathering everything that is wrong with it before it is refused.
-final class Input {
+public final class Input {
 
-  static final int NUMBER = 100;
-  static final int WORDS = 4_000;
+  public static final int NUMBER = 100;
+  public static final int WORDS = 4_000;
 
   /// So that a million of the largest still add up in 64 bits.
   private static final long MOST_MINOR = 1_000_000_000_000L;
@@ -24,7 +24,7 @@ final class Input {
   private final List<Problem.Wrong> wrong = new ArrayList<>();
 
   /// Text that must be there.
-  String required(String pointer, @Nullable String given, int most) {
+  public String required(String pointer, @Nullable String given, int most) {
     String text = text(pointer, given, most);
     if (text.isEmpty() && (given == null || given.isBlank())) {
       wrong(pointer, "is missing", "Give 1 to " + most + " characters.");
@@ -33,7 +33,7 @@ final class Input {
   }
 
   /// Text that may be left out; then it is empty.
-  String text(String pointer, @Nullable String given, int most) {
+  public String text(String pointer, @Nullable String given, int most) {
     String text = given == null ? "" : given.strip();
     if (text.length() > most) {
       wrong(
@@ -53,10 +53,17 @@ final class Input {
 
   /// A positive amount.
   Money amount(String pointer, @Nullable Money given) {
+    return amount(pointer, given, 1);
+  }
+
+  /// An amount of so much or more.
+  ///
+  /// @param least in smallest units, 0 or 1
+  public Money amount(String pointer, @Nullable Money given, long least) {
     if (given == null) {
       wrong(pointer, "is missing", "Write {\"amount\":\"1234.50\",\"currency\":\"CNY\"}.");
-    } else if (given.signum() <= 0) {
-      wrong(pointer, "is " + given, "Give more than zero.");
+    } else if (given.minor() < least) {
+      wrong(pointer, "is " + given, least == 0 ? "Give zero or more." : "Give more than zero.");
     } else if (given.minor() > MOST_MINOR) {
       wrong(pointer, "is " + given, "Give less; did a decimal sign get lost?");
     } else {
@@ -66,7 +73,7 @@ final class Input {
   }
 
   /// A day that must be there.
-  LocalDate day(String pointer, @Nullable LocalDate given) {
+  public LocalDate day(String pointer, @Nullable LocalDate given) {
     if (given == null) {
       wrong(pointer, "is missing", "Write it like 2026-03-31.");
       return FIRST;
@@ -75,12 +82,12 @@ final class Input {
   }
 
   /// A day, or another one where it is left out.
-  LocalDate day(String pointer, @Nullable LocalDate given, LocalDate otherwise) {
+  public LocalDate day(String pointer, @Nullable LocalDate given, LocalDate otherwise) {
     return given == null ? otherwise : within(pointer, given);
   }
 
   /// A day that has come, today where it is left out.
-  LocalDate past(String pointer, @Nullable LocalDate given, LocalDate today) {
+  public LocalDate past(String pointer, @Nullable LocalDate given, LocalDate today) {
     LocalDate day = day(pointer, given, today);
     if (day.isAfter(today)) {
       wrong(pointer, "is " + day + ", which has not come yet", "Today is " + today + ".");
@@ -98,7 +105,7 @@ final class Input {
   }
 
   /// One of some words.
-  String oneOf(String pointer, String given, java.util.Collection<String> words) {
+  public String oneOf(String pointer, String given, java.util.Collection<String> words) {
     if (!words.contains(given)) {
       String known = String.join(", ", new java.util.TreeSet<>(words));
       wrong(pointer, "is " + given, "Give one of " + known + ".");
@@ -117,12 +124,12 @@ final class Input {
     }
   }
 
-  void wrong(String pointer, String message, String hint) {
+  public void wrong(String pointer, String message, String hint) {
     wrong.add(new Problem.Wrong(pointer, message, hint));
   }
 
   /// @throws Problem 422 with everything that is wrong
-  void done() {
+  public void done() {
     if (!wrong.isEmpty()) {
       throw Problem.invalid(wrong);
     }
@@ -131,7 +138,7 @@ final class Input {
   /// An id in a request.
   ///
   /// @throws Problem 422 if it is missing, 404 if it cannot be one
-  static UUID id(String pointer, String prefix, @Nullable String given) {
+  public static UUID id(String pointer, String prefix, @Nullable String given) {
     if (given == null || given.isBlank()) {
       throw Problem.invalid(pointer, "is missing", "Give an id like " + prefix + "_….");
     }

@@ -4,6 +4,7 @@ import dunnage.app.access.Access;
 import dunnage.app.access.Permission;
 import dunnage.app.debtors.Debtors;
 import dunnage.app.evidence.EvidenceLog;
+import dunnage.app.ledger.Input;
 import dunnage.app.platform.Listing;
 import dunnage.app.platform.Problem;
 import dunnage.app.platform.TypeId;
@@ -62,6 +63,12 @@ class AlarmsApi {
     ScoresApi.oneOf("direction", direction, DIRECTIONS);
     UUID of = debtor == null ? null : debtors.require(TypeId.parse("deb", debtor));
     return lists.list(state.equals("all") ? null : state, direction, of, limit, after);
+  }
+
+  @GetMapping("/api/v1/alarms/{id}")
+  AlarmView one(@PathVariable("id") String id) {
+    access.require(Permission.READ);
+    return lists.one(TypeId.parse("alm", id));
   }
 
   /// Someone has seen it and says what they make of it; the first to say so counts.

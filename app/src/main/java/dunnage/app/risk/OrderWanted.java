@@ -1,5 +1,6 @@
 package dunnage.app.risk;
 
+import dunnage.app.ledger.Input;
 import dunnage.kernel.money.Money;
 import dunnage.kernel.risk.OrderTerms;
 import dunnage.kernel.risk.TermsAdvice;

@@ -4,6 +4,7 @@ import dunnage.app.access.Access;
 import dunnage.app.access.Permission;
 import dunnage.app.debtors.Debtors;
 import dunnage.app.evidence.EvidenceLog;
+import dunnage.app.ledger.Input;
 import dunnage.app.platform.Problem;
 import dunnage.app.platform.TypeId;
 import dunnage.app.risk.OrderCheckTable.Invoiced;

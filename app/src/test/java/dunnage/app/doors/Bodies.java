@@ -108,6 +108,14 @@ final class Bodies {
           entry(
               "OrganisationChange",
               "{\"name\":\"MARK\",\"base_currency\":\"EUR\",\"time_zone\":\"UTC\"}"),
+          entry("NewLimit", "{\"limit\":AMOUNT,\"reason\":\"MARK\",\"until\":\"2027-01-01\"}"),
+          entry(
+              "OrderWanted",
+              """
+              {"debtor":"@debtors","amount":AMOUNT,"date":"2026-12-01","order":"MARK-N",
+               "terms":"30","deposit":LITTLE,"reserve":true,"minutes":60}"""),
+          entry("NewOverride", "{\"decision\":\"ship\",\"reason\":\"MARK\"}"),
+          entry("Acknowledgement", "{\"note\":\"MARK\"}"),
           entry("OrderChange", "{\"amount\":AMOUNT,\"reason\":\"MARK\"}"));
 
   /// `Schema.field`, where a line leaves out what hinders the rest.

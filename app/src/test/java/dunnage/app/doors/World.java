@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dunnage.app.platform.RunningServer;
 import dunnage.app.platform.RunningServer.Answer;
 import dunnage.app.platform.RunningServer.Client;
+import dunnage.app.risk.Desk;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,6 +58,7 @@ final class World {
     events();
     imports();
     rate();
+    risk();
     evidence();
   }
 
@@ -241,6 +244,22 @@ final class World {
                 .formatted(mark),
             Map.of());
     assertThat(put.status()).as(put.body()).isBetween(200, 201);
+  }
+
+  /// A good customer gets an order with its headroom, then goes bad, which raises an alarm.
+  private void risk() {
+    Desk desk = new Desk(client).with(Desk.regular(mark, "10000.00", "EUR", 0)).assessed();
+    Answer checked =
+        desk.check(
+            desk.debtor(mark), "1000.00", "EUR", ",\"reserve\":true,\"order\":\"" + mark + "-Q\"");
+    keep("orders/checks", checked.text("id"));
+    keep("reservations", checked.json().path("reservation").path("id").asString());
+    Answer mine = desk.with(unpaid()).assessed().client.get("/api/v1/alarms?direction=worse");
+    keep("alarms", mine.json().path("data").path(0).path("id").asString());
+  }
+
+  private String unpaid() {
+    return Desk.unpaid(mark, "90000.00", "EUR", LocalDate.of(2026, 6, 20));
   }
 
   private void evidence() {

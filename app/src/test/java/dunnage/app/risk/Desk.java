@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /// An organisation whose book is brought in by files and assessed.
-final class Desk {
+public final class Desk {
 
   static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
   static final String HEAD =
@@ -22,19 +22,23 @@ final class Desk {
   private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
   private final RunningServer server = RunningServer.get();
-  final Client client;
+  public final Client client;
   final UUID organisation;
 
   Desk() {
+    this(RunningServer.get().organisation());
+  }
+
+  public Desk(Client client) {
     server.setDay(TODAY);
-    client = server.organisation();
+    this.client = client;
     organisation = TypeId.read("org", client.organisation()).orElseThrow();
   }
 
   /// A customer who bought for as much each month of the last year, on 30 days.
   ///
   /// @param lateDays after the due date each was paid
-  static String regular(String customer, String amount, String currency, int lateDays) {
+  public static String regular(String customer, String amount, String currency, int lateDays) {
     StringBuilder rows = new StringBuilder();
     for (int month = 14; month >= 2; month--) {
       LocalDate issued = TODAY.minusMonths(month);
@@ -66,13 +70,13 @@ final class Desk {
                 paid == null ? "" : paid));
   }
 
-  static String unpaid(String customer, String amount, String currency, LocalDate issued) {
+  public static String unpaid(String customer, String amount, String currency, LocalDate issued) {
     StringBuilder rows = new StringBuilder();
     row(rows, customer, amount, currency, issued, null);
     return rows.toString();
   }
 
-  Desk with(String rows) {
+  public Desk with(String rows) {
     Answer answer =
         client.send(
             "POST",
@@ -87,7 +91,7 @@ final class Desk {
   }
 
   /// Waits until the book is assessed as it stands.
-  Desk assessed() {
+  public Desk assessed() {
     Tenancy tenancy = server.part(Tenancy.class);
     long until = System.nanoTime() + PATIENCE_NANOS;
     while (tenancy.in(
@@ -102,7 +106,7 @@ final class Desk {
   }
 
   /// The id of a customer.
-  String debtor(String number) {
+  public String debtor(String number) {
     for (var row : client.get("/api/v1/receivables?state=all&limit=500").json().path("data")) {
       if (row.path("debtor").path("number").asString("").equals(number)) {
         return row.path("debtor").path("id").asString();
@@ -115,7 +119,7 @@ final class Desk {
     return client.get("/api/v1/debtors/" + debtor(number) + "/score");
   }
 
-  Answer check(String debtor, String amount, String currency, String more) {
+  public Answer check(String debtor, String amount, String currency, String more) {
     return client.post("/api/v1/orders/check", order(debtor, amount, currency, more));
   }
 

@@ -37,7 +37,7 @@ class KeepingTest {
     assertThat(bad.text("grade")).isGreaterThan(good.text("grade"));
     assertThat(bad.text("id")).isNotEqualTo(good.text("id"));
     String debtor = desk.debtor("C1");
-    Answer then = desk.client.get("/api/v1/debtors/" + debtor + "/score?on=" + TODAY);
+    Answer then = desk.client.get("/api/v1/debtors/" + debtor + "/score?as_of=" + TODAY);
     assertThat(then.text("id")).as(then.body()).isEqualTo(good.text("id"));
     assertThat(then.text("grade")).isEqualTo(good.text("grade"));
     Answer all = desk.client.get("/api/v1/debtors/" + debtor + "/scores");
