@@ -109,14 +109,21 @@ def whole_file(name, layout, file, day, codes):
     assert owed == wanted, f"{file.name} on {day}: {owed}, a plain sum gives {wanted}"
     known_again(token, file, codes)
     assert aged(token, day) == owed
-    exported(name, token, day)
+    first["exported"] = exported(name, token, day)
     return token, first
 
 
 def exported(name, token, day):
     """What is exported and imported again changes nothing; in another organisation it is the same book."""
-    if "export" not in dunnage("--help"):
-        return
+    file = scratch / f"{name}.zip"
+    dunnage("export", "--out", file, env=token)
+    here = imported(token, file)[0]["receipt"]
+    assert (here["added"], here["changed"], here["rejected"]) == (0, 0, 0), here
+    other = organisation(f"{name}-copy")
+    there = imported(other, file)[0]["receipt"]
+    assert there["rejected"] == 0 and there["added"] > 0, there
+    assert aged(other, day) == aged(token, day)
+    return there["lines_in"]
 
 
 def main():
@@ -126,20 +133,21 @@ def main():
         folder = root / "app/src/main/resources/dunnage/sample"
         files = [folder / name for name in ("payments.csv", "events.csv", "receivables.csv", "bank.xml")]
         first = imported(sample, *files)
+        rows = exported("Sample", sample, "2026-03-31")
         for answer in reversed(first):
             dunnage("imports", "undo", answer["id"], "--reason", "wrong folder", env=sample)
         assert aged(sample, "2026-03-31") == (0, 0)
-        told = [f"sample: {sum(a['receipt']['lines_in'] for a in first)} lines"]
+        told = [f"sample: {sum(a['receipt']['lines_in'] for a in first)} lines, {rows} exported"]
         if data:
             day = datetime.date(2013, 12, 2)
             for number, file in enumerate(sorted((data / "invoices/ibm").glob("*.csv"))):
                 token, answer = whole_file(f"Ibm{number}", ibm, file, day, (0, 3))
                 dunnage("imports", "undo", answer["id"], "--reason", "only tried", env=token)
                 assert aged(token, day) == (0, 0)
-                told.append(f"{file.name}: {answer['receipt']['lines_in']} lines")
+                told.append(f"{file.name}: {answer['receipt']['lines_in']} lines, {answer['exported']} exported")
             file = data / "invoices/highradius/closed_train_32000.csv"
             token, answer = whole_file("Highradius", highradius, file, datetime.date(2019, 12, 31), (0, 3))
-            told.append(f"{file.name}: {answer['receipt']['lines_in']} lines")
+            told.append(f"{file.name}: {answer['receipt']['lines_in']} lines, {answer['exported']} exported")
             told.append(invoices())
         print("; ".join(told))
     finally:

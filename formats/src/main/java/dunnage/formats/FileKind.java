@@ -8,6 +8,8 @@ public enum FileKind {
   MARKETPLACE_SETTLEMENT("marketplace-settlement"),
   WATCHLIST("watchlist"),
   EXCHANGE_RATES("exchange-rates"),
+  /// A book that Dunnage exported.
+  DUNNAGE_EXPORT("dunnage-export"),
   UNKNOWN("unknown");
 
   private final String code;

@@ -59,7 +59,10 @@ public final class Files {
     return switch (Content.of(file)) {
       case EMPTY ->
           nothing(label, FindingCode.FILE_EMPTY, "0 bytes", "a file with content", rejected);
-      case ZIP -> Workbooks.read(file, label, options, facts, rejected);
+      case ZIP ->
+          BookArchive.recognised(file)
+              ? BookArchive.read(file, label, rejected, line -> {})
+              : Workbooks.read(file, label, options, facts, rejected);
       case XML -> XmlFiles.read(file, label, options, facts, rejected);
       case BINARY ->
           nothing(label, FindingCode.FILE_BINARY, "binary content", "text or XLSX", rejected);
@@ -70,6 +73,13 @@ public final class Files {
   /// Reads exchange rates: the ECB's CSV (`Date,USD,…` against EUR) or XML, or `date,from,to,rate`.
   public static FileReport readRates(Path file, String label, FxRates into) {
     return Rates.read(file, label, into);
+  }
+
+  /// Reads a book that [BookWriter] wrote, row by row, its tables in the order of [BookTable].
+  public static FileReport readBook(
+      Path file, String label, RejectedRows rejectedRows, Consumer<BookLine> lines)
+      throws IOException {
+    return BookArchive.read(file, label, rejectedRows, lines);
   }
 
   private static FileReport nothing(

@@ -2,7 +2,10 @@ package dunnage.app.cli;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -126,6 +130,18 @@ final class ApiClient {
     return send(request(path).GET());
   }
 
+  /// What is no text, into a file.
+  void download(String path, OutputStream into) throws IOException {
+    HttpResponse<InputStream> answer = ask(request(path).GET(), BodyHandlers.ofInputStream());
+    try (InputStream body = answer.body()) {
+      if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+        String said = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        throw refusal(answer.statusCode(), JsonTree.of(said));
+      }
+      body.transferTo(into);
+    }
+  }
+
   /// Each row of a list, page by page.
   ///
   /// @param path of the list, with its query if any
@@ -182,9 +198,18 @@ final class ApiClient {
   }
 
   private Answer send(HttpRequest.Builder request) {
-    HttpResponse<String> answer;
+    HttpResponse<String> answer = ask(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    JsonTree json = JsonTree.of(answer.body());
+    int status = answer.statusCode();
+    if (status < 200 || status >= 300) {
+      throw refusal(status, json);
+    }
+    return new Answer(status, json, answer.body(), answer.headers().firstValue("ETag").orElse(""));
+  }
+
+  private <T> HttpResponse<T> ask(HttpRequest.Builder request, BodyHandler<T> handler) {
     try {
-      answer = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(request.build(), handler);
     } catch (ConnectException | HttpConnectTimeoutException nobody) {
       throw new Stop(
           ExitCode.FAILURE, "No server answers at " + address + ". Start one with: dunnage serve");
@@ -197,12 +222,6 @@ final class ApiClient {
       Thread.currentThread().interrupt();
       throw new Stop(ExitCode.FAILURE, "Stopped while waiting for " + address + ".");
     }
-    JsonTree json = JsonTree.of(answer.body());
-    int status = answer.statusCode();
-    if (status < 200 || status >= 300) {
-      throw refusal(status, json);
-    }
-    return new Answer(status, json, answer.body(), answer.headers().firstValue("ETag").orElse(""));
   }
 
   private Stop refusal(int status, JsonTree problem) {

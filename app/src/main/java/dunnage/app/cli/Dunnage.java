@@ -36,6 +36,7 @@ public final class Dunnage {
         ServeCommand.class,
         ConfigCommand.class,
         OrganisationsCommand.class,
+        ExportCommand.class,
         ImportCommand.class,
         ImportsCommand.class,
         EvidenceCommand.class,

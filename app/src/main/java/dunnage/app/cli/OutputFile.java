@@ -1,8 +1,12 @@
 package dunnage.app.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +19,11 @@ final class OutputFile {
   /// What goes into the file.
   interface Content {
     void write(Writer out) throws IOException;
+  }
+
+  /// The same for what is no text.
+  interface Bytes {
+    void write(OutputStream out) throws IOException;
   }
 
   private OutputFile() {}
@@ -57,11 +66,22 @@ final class OutputFile {
 
   /// @param what what the file is, for the message when it cannot be written, like `The page`
   static void write(Path file, String what, Content content) {
+    writeBytes(
+        file,
+        what,
+        bytes -> {
+          Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+          content.write(out);
+          out.flush();
+        });
+  }
+
+  static void writeBytes(Path file, String what, Bytes content) {
     try {
       Path folder = java.util.Objects.requireNonNull(file.getParent(), "checked before");
       Path draft = Files.createTempFile(folder, ".dunnage-", ".part");
       try {
-        try (Writer out = Files.newBufferedWriter(draft)) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
           content.write(out);
         }
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);

@@ -6,6 +6,7 @@ import dunnage.app.intake.ImportReceipt.ProblemLine;
 import dunnage.app.ledger.Absorbed;
 import dunnage.app.ledger.Absorption;
 import dunnage.app.ledger.Ledger;
+import dunnage.app.ledger.Restoring;
 import dunnage.app.platform.Columns;
 import dunnage.app.platform.Problem;
 import dunnage.app.platform.Tenancy;
@@ -246,7 +247,7 @@ class ImportWork implements DisposableBean {
 
   private static boolean isTaken(FileReport report) {
     return switch (report.kind()) {
-      case RECEIVABLES, E_INVOICE, BANK_STATEMENT, EXCHANGE_RATES -> true;
+      case RECEIVABLES, E_INVOICE, BANK_STATEMENT, EXCHANGE_RATES, DUNNAGE_EXPORT -> true;
       case MARKETPLACE_SETTLEMENT, WATCHLIST, UNKNOWN -> false;
     };
   }
@@ -254,7 +255,7 @@ class ImportWork implements DisposableBean {
   /// @throws Problem for what no part of the server takes
   static void refuse(FileReport report) {
     switch (report.kind()) {
-      case RECEIVABLES, E_INVOICE, BANK_STATEMENT, EXCHANGE_RATES -> {}
+      case RECEIVABLES, E_INVOICE, BANK_STATEMENT, EXCHANGE_RATES, DUNNAGE_EXPORT -> {}
       case MARKETPLACE_SETTLEMENT, WATCHLIST ->
           throw Problem.conflict(
               "kind_not_taken_yet",
@@ -283,7 +284,10 @@ class ImportWork implements DisposableBean {
       report = Files.readRates(bytes, row.name(), rates);
       ledger.rates(rates.list(), row.name(), row.id());
     }
-    Absorbed absorbed = absorption.finish();
+    Absorbed absorbed =
+        report.kind() == FileKind.DUNNAGE_EXPORT
+            ? restored(row, bytes, progress)
+            : absorption.finish();
     List<ProblemLine> first =
         rejected.stream()
             .filter(line -> !line.setAside())
@@ -294,6 +298,24 @@ class ImportWork implements DisposableBean {
       rejected.add(new RejectedRow(line.line(), List.of(), line.problem(), false));
     }
     return new Seen(report, ImportReceipt.of(report, absorbed, first), rejected);
+  }
+
+  private Absorbed restored(ImportTable.Row row, Path bytes, Progress progress) {
+    Restoring restoring = ledger.restore(row.id());
+    try {
+      FileReport ignored =
+          Files.readBook(
+              bytes,
+              row.name(),
+              RejectedRows.DROPPED,
+              line -> {
+                restoring.take(line);
+                progress.one();
+              });
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return restoring.finish();
   }
 
   private void problems(UUID id, List<RejectedRow> rejected) {

@@ -1,6 +1,5 @@
 package dunnage.app.ledger;
 
-import dunnage.app.platform.Columns;
 import dunnage.app.platform.Tenancy;
 import dunnage.kernel.ledger.Book;
 import dunnage.kernel.money.Currency;
@@ -68,23 +67,22 @@ public class Ledger {
        GROUP BY b.currency ORDER BY b.currency
       """;
 
-  private static final String PUT_RATES =
-      """
-      INSERT INTO fx_rate (org_id, on_day, from_currency, to_currency, rate, source, import_id)
-      SELECT :org, r.on_day::date, r.from_currency, r.to_currency, r.rate::numeric, r.source,
-             CAST(:import AS uuid)
-        FROM unnest(:on::text[], :from::text[], :to::text[], :rate::text[], :source::text[])
-             AS r (on_day, from_currency, to_currency, rate, source)
-      ON CONFLICT (org_id, from_currency, to_currency, on_day)
-      DO UPDATE SET rate = excluded.rate, source = excluded.source, import_id = excluded.import_id
-      """;
-
   private final Tenancy tenancy;
   private final Absorption.Absorbers absorbers;
   private final BookReader books;
   private final Undoing undoing;
+  private final Restoring.Writers restorers;
+  private final RateTable rateTable;
 
-  Ledger(Tenancy tenancy, Absorption.Absorbers absorbers, BookReader books, Undoing undoing) {
+  Ledger(
+      Tenancy tenancy,
+      Absorption.Absorbers absorbers,
+      BookReader books,
+      Undoing undoing,
+      Restoring.Writers restorers,
+      RateTable rateTable) {
+    this.restorers = restorers;
+    this.rateTable = rateTable;
     this.tenancy = tenancy;
     this.absorbers = absorbers;
     this.books = books;
@@ -95,6 +93,12 @@ public class Ledger {
   public Absorption absorb(UUID importId) {
     queue();
     return new Absorption(importId, absorbers, this::open);
+  }
+
+  /// Takes in an exported book. Waits for other imports, like [#absorb].
+  public Restoring restore(UUID importId) {
+    queue();
+    return new Restoring(importId, restorers, this::open);
   }
 
   private void queue() {
@@ -156,12 +160,10 @@ public class Ledger {
   /// Keeps exchange rates; a later one for the same day and currencies replaces the earlier.
   public void rates(List<FxRate> rates, String source, @Nullable UUID importId) {
     int ignored =
-        Columns.of(tenancy.sql(PUT_RATES).param("import", importId), rates)
-            .with("on", FxRate::date)
-            .with("from", FxRate::from)
-            .with("to", FxRate::to)
-            .with("rate", FxRate::rate)
-            .with("source", rate -> source)
-            .update();
+        rateTable.put(
+            rates.stream()
+                .map(r -> new FxRate(r.from(), r.to(), r.rate(), r.date(), source))
+                .toList(),
+            importId);
   }
 }

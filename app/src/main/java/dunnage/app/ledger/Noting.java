@@ -51,18 +51,22 @@ class Noting {
     if (!events.close(row.id(), on, outcome)) {
       throw Problem.conflict("dispute_closed", "The dispute is closed already.");
     }
+    UUID ignored = facts.add(closed(row, on, outcome));
+    if (receivable != null && !events.isDisputed(receivable)) {
+      receivables.markDisputed(receivable, false);
+    }
+    balances.tell(Set.of(row.debtor()));
+  }
+
+  static NewFact closed(EventTable.Row row, LocalDate on, String outcome) {
+    UUID receivable = row.receivable();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("event", row.event());
     body.put("outcome", outcome);
     if (receivable != null) {
       body.put("receivable", TypeId.of("inv", receivable));
     }
-    UUID ignored =
-        facts.add(NewFact.of(FactKind.EVENT_CLOSED, row.id(), row.debtor(), on, 0, body));
-    if (receivable != null && !events.isDisputed(receivable)) {
-      receivables.markDisputed(receivable, false);
-    }
-    balances.tell(Set.of(row.debtor()));
+    return NewFact.of(FactKind.EVENT_CLOSED, row.id(), row.debtor(), on, 0, body);
   }
 
   /// What was noted never was: a dispute no longer marks its receivable, unless another one does or

@@ -83,6 +83,33 @@ class OrderTable {
        WHERE org_id = :org AND order_id = :id AND currency = :currency
       """;
 
+  /// The orders that an import brought or that receivables of it name.
+  private static final String OF_IMPORT =
+      """
+      SELECT order_id FROM customer_order WHERE org_id = :org AND import_id = :import
+       UNION
+      SELECT order_id FROM receivable
+       WHERE org_id = :org AND import_id = :import AND order_id IS NOT NULL
+      """;
+
+  private static final String RECOUNT =
+      """
+      WITH counted AS (
+        SELECT o.order_id, o.uninvoiced AS before,
+               GREATEST(o.amount - COALESCE(sum(r.amount) FILTER (WHERE r.currency = o.currency), 0),
+                        0)::bigint AS after
+          FROM customer_order o
+          LEFT JOIN receivable r ON r.org_id = :org AND r.order_id = o.order_id
+         WHERE o.org_id = :org AND o.state = 'accepted'
+           AND o.order_id = ANY (CAST(:ids AS uuid[]))
+         GROUP BY o.order_id, o.uninvoiced, o.amount
+      )
+      UPDATE customer_order o SET uninvoiced = c.after, version = o.version + 1
+        FROM counted c
+       WHERE o.org_id = :org AND o.order_id = c.order_id AND c.after <> c.before
+      RETURNING o.debtor_id, o.currency, c.after - c.before AS more
+      """;
+
   private static final String NAMED_BY =
       "SELECT count(*) FROM receivable WHERE org_id = :org AND order_id = :id";
 
@@ -145,6 +172,30 @@ class OrderTable {
             .param("currency", currency.code())
             .query(Long.class)
             .single());
+  }
+
+  /// Those that an import brought or that receivables of it name.
+  List<UUID> ofImport(UUID importId) {
+    return tenancy
+        .sql(OF_IMPORT)
+        .param("import", importId)
+        .query((row, n) -> row.getObject("order_id", UUID.class))
+        .list();
+  }
+
+  /// Counts anew what of them is invoiced, after receivables of an import came or went.
+  void recount(List<UUID> ids, Balances.Change balances) {
+    tenancy
+        .sql(RECOUNT)
+        .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+        .query(
+            row -> {
+              long more = row.getLong("more");
+              balances.of(
+                  row.getObject("debtor_id", UUID.class),
+                  row.getString("currency"),
+                  delta -> delta.uninvoiced += more);
+            });
   }
 
   boolean isNamed(UUID id) {

@@ -1,5 +1,6 @@
 package dunnage.app.ledger;
 
+import dunnage.app.platform.Columns;
 import dunnage.app.platform.Problem;
 import dunnage.app.platform.Tenancy;
 import dunnage.kernel.money.Currency;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,10 +54,37 @@ class RateTable {
          FOR UPDATE
       """;
 
+  /// A rate that is there already counts as no change.
+  private static final String PUT =
+      """
+      INSERT INTO fx_rate (org_id, on_day, from_currency, to_currency, rate, source, import_id)
+      SELECT :org, r.on_day::date, r.from_currency, r.to_currency, r.rate::numeric, r.source,
+             CAST(:import AS uuid)
+        FROM unnest(:on::text[], :from::text[], :to::text[], :rate::text[], :source::text[])
+             AS r (on_day, from_currency, to_currency, rate, source)
+      ON CONFLICT (org_id, from_currency, to_currency, on_day)
+      DO UPDATE SET rate = excluded.rate, source = excluded.source, import_id = excluded.import_id
+       WHERE (fx_rate.rate, fx_rate.source) IS DISTINCT FROM (excluded.rate, excluded.source)
+      """;
+
   private final Tenancy tenancy;
 
   RateTable(Tenancy tenancy) {
     this.tenancy = tenancy;
+  }
+
+  /// Keeps rates; a later one for the same day and currencies replaces the earlier.
+  ///
+  /// @param rates each day and pair once
+  /// @return how many are new or otherwise than before
+  int put(List<FxRate> rates, @Nullable UUID importId) {
+    return Columns.of(tenancy.sql(PUT).param("import", importId), rates)
+        .with("on", FxRate::date)
+        .with("from", FxRate::from)
+        .with("to", FxRate::to)
+        .with("rate", FxRate::rate)
+        .with("source", FxRate::source)
+        .update();
   }
 
   /// The latest day first.

@@ -41,6 +41,9 @@ class Undoing {
         UNION ALL
         SELECT 'end of the dispute of ' || e.on_day FROM debtor_event e
          WHERE e.org_id = :org AND e.import_id = :import AND e.closed_on IS NOT NULL
+           AND NOT EXISTS (SELECT FROM ledger_fact f
+                            WHERE f.org_id = :org AND f.about = e.event_id
+                              AND f.kind = 'event.closed' AND f.import_id = :import)
         UNION ALL
         SELECT 'change of ' || r.number FROM receivable r
           JOIN ledger_fact f ON f.org_id = :org AND f.about = r.receivable_id
@@ -185,6 +188,7 @@ class Undoing {
   private final Tenancy tenancy;
   private final JsonMapper json;
   private final ReceivableTable receivables;
+  private final OrderTable orders;
   private final Balances balances;
   private final FactTable facts;
   private final Debtors debtors;
@@ -193,12 +197,14 @@ class Undoing {
       Tenancy tenancy,
       JsonMapper json,
       ReceivableTable receivables,
+      OrderTable orders,
       Balances balances,
       FactTable facts,
       Debtors debtors) {
     this.tenancy = tenancy;
     this.json = json;
     this.receivables = receivables;
+    this.orders = orders;
     this.balances = balances;
     this.facts = facts;
     this.debtors = debtors;
@@ -225,11 +231,13 @@ class Undoing {
     take(FORGET_PAYERS, importId, change);
     take(TAKE_RECEIPTS, importId, change);
     restore(importId, change);
-    take(TAKE_RECEIVABLES, importId, change);
-    orders(importId, change);
     java.util.Set<UUID> touched =
         new java.util.HashSet<>(
             tenancy.sql(TAKE_EVENTS).param("import", importId).query(UUID.class).list());
+    List<UUID> invoiced = orders.ofImport(importId);
+    take(TAKE_RECEIVABLES, importId, change);
+    orders(importId, change);
+    orders.recount(invoiced, change);
     UUID fact =
         facts.add(
             NewFact.of(FactKind.IMPORT_UNDONE, importId, null, null, 0, Map.of("facts", count))

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,6 +196,22 @@ public final class RunningServer {
 
     public Answer get(String path) {
       return send("GET", path, "", Map.of());
+    }
+
+    /// The answer as it is, of what is no text.
+    public HttpResponse<byte[]> bytes(String path) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(server.address() + path))
+              .header("Authorization", authorization)
+              .build();
+      try {
+        return CLIENT.send(request, BodyHandlers.ofByteArray());
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(stopped);
+      }
     }
 
     public Answer post(String path, String json) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LoggingSystem;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One server on a new folder, asked everything over its socket.
@@ -43,6 +44,8 @@ class WebTest {
   @BeforeAll
   void start() throws IOException {
     home = Folders.homeOnceStarted(temporary);
+    // a server of another test in this JVM would keep the log
+    LoggingSystem.get(WebTest.class.getClassLoader()).cleanUp();
     Settings settings =
         Folders.settings(
             Map.of(
