@@ -24,11 +24,17 @@ class LimitTable {
       OffsetDateTime at,
       int version) {}
 
+  /// What was set for a record that was merged into the debtor counts while nobody set anything for
+  /// the debtor itself: a block does not go away because two records are found to be one firm.
   private static final String READ =
       """
-      SELECT l.currency, l.amount, l.reason, l.until_day, l.actor, l.recorded_at, w.version
-        FROM debtor_limit w JOIN limit_decision l ON l.org_id = :org AND l.fact_id = w.fact_id
-       WHERE w.org_id = :org AND w.debtor_id = :debtor
+      SELECT l.currency, l.amount, l.reason, l.until_day, l.actor, l.recorded_at,
+             CASE WHEN w.debtor_id = :debtor THEN w.version ELSE 0 END AS version
+        FROM debtor_current c
+        JOIN debtor_limit w ON w.org_id = :org AND w.debtor_id = c.debtor_id
+        JOIN limit_decision l ON l.org_id = :org AND l.fact_id = w.fact_id
+       WHERE c.org_id = :org AND c.current_id = :debtor
+       ORDER BY w.debtor_id = :debtor DESC, l.fact_id DESC LIMIT 1
       """;
 
   private static final String DECIDE =

@@ -26,9 +26,14 @@ class NumbersReader {
              COALESCE(l.amount, s.limit_amount) AS amount, l.amount IS NOT NULL AS by_person
         FROM debtor d
         LEFT JOIN debtor_score s ON s.org_id = :org AND s.debtor_id = d.debtor_id
-        LEFT JOIN debtor_limit w ON w.org_id = :org AND w.debtor_id = d.debtor_id
-        LEFT JOIN limit_decision l ON l.org_id = :org AND l.fact_id = w.fact_id
-              AND l.amount IS NOT NULL AND (l.until_day IS NULL OR l.until_day >= :day)
+        LEFT JOIN LATERAL (
+          SELECT x.currency, x.amount, x.until_day
+            FROM debtor_current c
+            JOIN debtor_limit w ON w.org_id = :org AND w.debtor_id = c.debtor_id
+            JOIN limit_decision x ON x.org_id = :org AND x.fact_id = w.fact_id
+           WHERE c.org_id = :org AND c.current_id = d.debtor_id
+           ORDER BY w.debtor_id = d.debtor_id DESC, x.fact_id DESC LIMIT 1 -- as in LimitTable
+        ) l ON l.amount IS NOT NULL AND (l.until_day IS NULL OR l.until_day >= :day)
        WHERE d.org_id = :org AND d.debtor_id = :debtor
       """;
 

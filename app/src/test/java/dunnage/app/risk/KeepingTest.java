@@ -86,17 +86,7 @@ class KeepingTest {
   void the_last_headroom_is_given_once_however_many_ask() throws Exception {
     Desk desk = new Desk().with(unpaid("C9", "1000.00", "EUR", TODAY.minusDays(3))).assessed();
     String debtor = desk.debtor("C9");
-    String limit =
-        "{\"limit\":{\"amount\":\"5000.00\",\"currency\":\"EUR\"},\"reason\":\"known for years\"}";
-    assertThat(
-            desk.client
-                .send(
-                    "PUT",
-                    "/api/v1/debtors/" + debtor + "/limit",
-                    limit,
-                    Map.of("If-Match", "\"0\""))
-                .status())
-        .isEqualTo(200);
+    assertThat(set(desk, debtor, "5000.00").status()).isEqualTo(200);
     int clients = 16;
     CyclicBarrier start = new CyclicBarrier(clients);
     List<Answer> answers = new ArrayList<>();
@@ -125,6 +115,17 @@ class KeepingTest {
     String path = "/api/v1/reservations/" + id(reserved.getFirst());
     assertThat(desk.client.send("DELETE", path, "", Map.of()).status()).isIn(200, 204);
     assertThat(desk.client.get(path).text("state")).isEqualTo("released");
+  }
+
+  private static Answer set(Desk desk, String debtor, String amount) {
+    String limit =
+        "{\"limit\":{\"amount\":\"%s\",\"currency\":\"EUR\"},\"reason\":\"known for years\"}";
+    Map<String, String> seen = Map.of("If-Match", "\"0\"");
+    return desk.client.send("PUT", limit(debtor), limit.formatted(amount), seen);
+  }
+
+  private static String limit(String debtor) {
+    return "/api/v1/debtors/" + debtor + "/limit";
   }
 
   private static String id(Answer reserved) {
@@ -162,6 +163,7 @@ class KeepingTest {
     String good = desk.debtor("C1");
     String bad = desk.debtor("C2");
     String before = desk.score("C1").text("grade");
+    assertThat(set(desk, bad, "0.00").status()).isEqualTo(200);
     Answer merged =
         desk.client.post(
             "/api/v1/debtors/" + bad + "/merge",
@@ -170,5 +172,13 @@ class KeepingTest {
     desk.assessed();
     assertThat(desk.client.get("/api/v1/debtors/" + good + "/score").text("grade"))
         .isGreaterThan(before);
+    assertThat(desk.client.get(limit(good)).json().path("limit").path("amount").asString())
+        .as("the block of the other record")
+        .isEqualTo("0.00");
+    assertThat(desk.check(good, "10.00", "EUR", ",\"terms\":\"prepayment\"").text("decision"))
+        .isEqualTo("hold");
+    assertThat(set(desk, good, "70000.00").json().path("version").asInt()).isEqualTo(1);
+    assertThat(desk.client.get(limit(good)).json().path("limit").path("amount").asString())
+        .isEqualTo("70000.00");
   }
 }
