@@ -85,7 +85,7 @@ final class BookArchive {
     for (Map.Entry<BookTable, Listed> one : listed.entrySet()) {
       check(one.getKey(), one.getValue());
     }
-    report.kind = FileKind.DUNNAGE_EXPORT;
+    report.kind = FileKind.OWN_EXPORT;
     report.recognised.put("format", "ZIP of CSV");
     for (BookTable table : listed.keySet()) {
       if (table.imported()) {

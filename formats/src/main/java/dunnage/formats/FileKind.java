@@ -9,7 +9,7 @@ public enum FileKind {
   WATCHLIST("watchlist"),
   EXCHANGE_RATES("exchange-rates"),
   /// A book that Dunnage exported.
-  DUNNAGE_EXPORT("dunnage-export"),
+  OWN_EXPORT("dunnage-export"),
   UNKNOWN("unknown");
 
   private final String code;

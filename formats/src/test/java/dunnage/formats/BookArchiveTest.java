@@ -76,7 +76,7 @@ class BookArchiveTest {
             RejectedRows.DROPPED,
             line -> read.add(line.table().columns().stream().map(line::cell).toList()));
     assertThat(read).isEqualTo(rows);
-    assertThat(report.kind()).isEqualTo(FileKind.DUNNAGE_EXPORT);
+    assertThat(report.kind()).isEqualTo(FileKind.OWN_EXPORT);
     assertThat(report.linesIn()).isEqualTo(500);
     assertThat(report.records()).isEqualTo(500);
   }
@@ -110,7 +110,7 @@ class BookArchiveTest {
       FileReport report =
           Files.read(file, "damaged.zip", ReadOptions.recognise(), fact -> seen.incrementAndGet());
       boolean unchanged =
-          report.kind() == FileKind.DUNNAGE_EXPORT; // a byte that says nothing, like a time
+          report.kind() == FileKind.OWN_EXPORT; // a byte that says nothing, like a time
       assertThat(unchanged || !report.findings().isEmpty()).isTrue();
       assertThat(report.records()).isIn(0, unchanged ? 200 : 0);
       assertThat(seen).hasValue(0);

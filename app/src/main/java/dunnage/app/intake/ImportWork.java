@@ -247,7 +247,7 @@ class ImportWork implements DisposableBean {
 
   private static boolean isTaken(FileReport report) {
     return switch (report.kind()) {
-      case RECEIVABLES, E_INVOICE, BANK_STATEMENT, EXCHANGE_RATES, DUNNAGE_EXPORT -> true;
+      case RECEIVABLES, E_INVOICE, BANK_STATEMENT, EXCHANGE_RATES, OWN_EXPORT -> true;
       case MARKETPLACE_SETTLEMENT, WATCHLIST, UNKNOWN -> false;
     };
   }
@@ -255,7 +255,7 @@ class ImportWork implements DisposableBean {
   /// @throws Problem for what no part of the server takes
   static void refuse(FileReport report) {
     switch (report.kind()) {
-      case RECEIVABLES, E_INVOICE, BANK_STATEMENT, EXCHANGE_RATES, DUNNAGE_EXPORT -> {}
+      case RECEIVABLES, E_INVOICE, BANK_STATEMENT, EXCHANGE_RATES, OWN_EXPORT -> {}
       case MARKETPLACE_SETTLEMENT, WATCHLIST ->
           throw Problem.conflict(
               "kind_not_taken_yet",
@@ -285,9 +285,7 @@ class ImportWork implements DisposableBean {
       ledger.rates(rates.list(), row.name(), row.id());
     }
     Absorbed absorbed =
-        report.kind() == FileKind.DUNNAGE_EXPORT
-            ? restored(row, bytes, progress)
-            : absorption.finish();
+        report.kind() == FileKind.OWN_EXPORT ? restored(row, bytes, progress) : absorption.finish();
     List<ProblemLine> first =
         rejected.stream()
             .filter(line -> !line.setAside())
