@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
@@ -21,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Gate extends OncePerRequestFilter {
 
   private static final String MACHINERY = "/actuator";
-  private static final String FILES = "/api/v1/imports";
+  private static final Set<String> FILES = Set.of("/api/v1/imports", "/imports");
   private static final String HEALTH = MACHINERY + "/health";
 
   private final HostNames hosts;
@@ -94,7 +95,7 @@ class Gate extends OncePerRequestFilter {
 
   /// A file may be larger than what is held in memory, since it is kept piece by piece.
   private long most(HttpServletRequest request) {
-    return request.getServletPath().equals(FILES) ? fileBytes : bodyBytes;
+    return FILES.contains(request.getServletPath()) ? fileBytes : bodyBytes;
   }
 
   /// @param path decoded and without `..`, `//` or parameters, as the container hands it on

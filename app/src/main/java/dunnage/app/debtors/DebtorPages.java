@@ -1,0 +1,59 @@
+package dunnage.app.debtors;
+
+import dunnage.app.debtors.DebtorLists.Filter;
+import dunnage.app.platform.Problem;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// What pages show of debtors.
+@Component
+public class DebtorPages {
+
+  /// Someone at a debtor.
+  ///
+  /// @param reach by what they are reached, in one line
+  public record Contact(String name, String role, String reach) {}
+
+  private final Debtors door;
+  private final DebtorTable debtors;
+  private final DebtorLists lists;
+  private final ContactTable contacts;
+
+  DebtorPages(Debtors door, DebtorTable debtors, DebtorLists lists, ContactTable contacts) {
+    this.door = door;
+    this.debtors = debtors;
+    this.lists = lists;
+    this.contacts = contacts;
+  }
+
+  /// @throws Problem 404 if there is none or it is not the caller's to see
+  public DebtorView one(UUID id) {
+    UUID current = door.require(id);
+    return DebtorView.of(debtors.find(current).orElseThrow(() -> Problem.notFound("debtor")));
+  }
+
+  /// Those that a reader means by some words, by name.
+  public List<DebtorView> search(String words, int most) {
+    Filter filter = new Filter(words, null, null, null, null);
+    return lists.list(filter, "name", most, null).data();
+  }
+
+  public List<Contact> people(UUID current) {
+    return contacts.of(current).stream()
+        .filter(row -> row.leftOn() == null)
+        .map(
+            row ->
+                new Contact(
+                    row.name(),
+                    row.role(),
+                    Stream.of(row.email(), row.phone(), row.wechat())
+                        .filter(Objects::nonNull)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" · "))))
+        .toList();
+  }
+}
