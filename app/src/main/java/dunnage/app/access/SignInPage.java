@@ -2,6 +2,7 @@ package dunnage.app.access;
 
 import dunnage.app.desk.Choices;
 import dunnage.app.desk.Page;
+import dunnage.app.desk.PageWords;
 import dunnage.app.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,8 +25,10 @@ class SignInPage {
 
   private final SessionsApi sessions;
   private final SignIn signIn;
+  private final PageWords words;
 
-  SignInPage(SessionsApi sessions, SignIn signIn) {
+  SignInPage(SessionsApi sessions, SignIn signIn, PageWords words) {
+    this.words = words;
     this.sessions = sessions;
     this.signIn = signIn;
   }
@@ -61,7 +64,7 @@ class SignInPage {
       return "redirect:" + Choices.local(to);
     } catch (Problem no) {
       response.setStatus(no.status().value());
-      model.addAttribute("no", no.code());
+      model.addAttribute("no", words.known("sign-in.no." + no.code(), "sign-in.no.other"));
       model.addAttribute("to", Choices.local(to));
       model.addAttribute("email", email.length() > 200 ? "" : email);
       return FORM;

@@ -55,6 +55,8 @@ class PageProblems {
             shell.address(request),
             "rail",
             shell.rail(request)));
+    page.addObject("icons", shell.icons());
+    page.addObject("searched", "");
     page.addObject("reader", shell.reader());
     return page;
   }

@@ -65,8 +65,10 @@ class Shell {
 
   private final Reader.Known known;
   private final Assets assets;
+  private final Icons icons;
 
-  Shell(Reader.Known known, Assets assets) {
+  Shell(Reader.Known known, Assets assets, Icons icons) {
+    this.icons = icons;
     this.known = known;
     this.assets = assets;
   }
@@ -94,6 +96,18 @@ class Shell {
   @ModelAttribute("assets")
   Assets assets() {
     return assets;
+  }
+
+  @ModelAttribute("icons")
+  Icons icons() {
+    return icons;
+  }
+
+  /// What was searched for, to stand in the box still.
+  @ModelAttribute("searched")
+  String searched(HttpServletRequest request) {
+    String q = request.getParameter("q");
+    return q == null ? "" : q;
   }
 
   @ModelAttribute("reader")

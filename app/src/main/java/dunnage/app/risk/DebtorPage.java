@@ -77,7 +77,8 @@ class DebtorPage {
       @ModelAttribute("reader") Reader reader,
       Locale locale,
       Model model) {
-    model.addAttribute("done", List.of("noted", "limit").contains(done) ? done : null);
+    model.addAttribute(
+        "done", done != null && List.of("noted", "limit").contains(done) ? done : null);
     return shown(id, new NoteForm("call", "", "", ""), List.of(), reader, locale, model);
   }
 

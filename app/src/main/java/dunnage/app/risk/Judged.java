@@ -78,7 +78,7 @@ record Judged(
   }
 
   /// What is worth most to act on: what is overdue, else what is open.
-  List<Money> worth() {
+  public List<Money> worth() {
     return overdue.isEmpty() ? open : overdue;
   }
 
