@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What pages show of debtors.
@@ -22,8 +23,11 @@ public class DebtorPages {
   private final DebtorTable debtors;
   private final DebtorLists lists;
   private final ContactTable contacts;
+  private final DebtorsApi api;
 
-  DebtorPages(Debtors door, DebtorTable debtors, DebtorLists lists, ContactTable contacts) {
+  DebtorPages(
+      Debtors door, DebtorTable debtors, DebtorLists lists, ContactTable contacts, DebtorsApi api) {
+    this.api = api;
     this.door = door;
     this.debtors = debtors;
     this.lists = lists;
@@ -34,6 +38,31 @@ public class DebtorPages {
   public DebtorView one(UUID id) {
     UUID current = door.require(id);
     return DebtorView.of(debtors.find(current).orElseThrow(() -> Problem.notFound("debtor")));
+  }
+
+  /// Adds one.
+  ///
+  /// @return `deb_…`
+  /// @throws Problem with everything that is wrong
+  public String add(String name, String number, String country, String terms, String note) {
+    return java.util.Objects.requireNonNull(
+            api.add(
+                    new DebtorsApi.DebtorFields(
+                        given(number),
+                        name,
+                        given(country),
+                        null,
+                        null,
+                        given(terms),
+                        null,
+                        null,
+                        given(note)))
+                .getBody())
+        .id();
+  }
+
+  private static @Nullable String given(String text) {
+    return text.isBlank() ? null : text;
   }
 
   /// Those that a reader means by some words, by name.

@@ -1,6 +1,7 @@
 package dunnage.app.desk;
 
 import com.ibm.icu.text.NumberFormat;
+import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,7 +24,11 @@ public final class Written {
 
   /// `CNY 1,234.50`, with a space that does not break.
   public String money(@Nullable Money money) {
-    return money == null ? NOTHING : money.currency().code() + NO_BREAK + figure(money);
+    if (money == null) {
+      return NOTHING;
+    }
+    boolean named = !money.currency().equals(Currency.NONE);
+    return (named ? money.currency().code() + NO_BREAK : "") + figure(money);
   }
 
   /// A decimal text, grouped.

@@ -14,6 +14,7 @@ import dunnage.app.platform.Problem;
 import dunnage.app.platform.TypeId;
 import dunnage.kernel.money.Money;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,6 +32,7 @@ class DebtorPage {
 
   private static final int ROWS = 25;
   private static final int FACTS = 40;
+  private static final int LOOKED_AT = 200;
   private static final List<String> KINDS =
       List.of("call", "note", "promise", "message_sent", "reply", "dispute_opened");
 
@@ -78,7 +80,7 @@ class DebtorPage {
       Locale locale,
       Model model) {
     model.addAttribute(
-        "done", done != null && List.of("noted", "limit").contains(done) ? done : null);
+        "done", done != null && List.of("noted", "limit", "entered").contains(done) ? done : null);
     return shown(id, new NoteForm("call", "", "", ""), List.of(), reader, locale, model);
   }
 
@@ -97,7 +99,12 @@ class DebtorPage {
     model.addAttribute("receivables", ledger.open(current, reader.today(), ROWS));
     model.addAttribute(
         "timeline",
-        ledger.timeline(current, FACTS).stream().map(told -> fact(told, locale)).toList());
+        ledger.timeline(current, LOOKED_AT).stream()
+            .filter(told -> !isTheMoneyItself(told))
+            .map(told -> fact(told, locale))
+            .sorted(Comparator.comparing(Fact::day).reversed())
+            .limit(FACTS)
+            .toList());
     model.addAttribute("people", debtors.people(current));
     model.addAttribute(
         "limitVersion",
@@ -106,6 +113,11 @@ class DebtorPage {
     model.addAttribute("form", form);
     model.addAttribute("errors", errors);
     return "debtor";
+  }
+
+  /// What a receipt pays is told by the receipt.
+  private static boolean isTheMoneyItself(Timeline.Told told) {
+    return told.kind().equals("receivable.lowered") && told.body().path("receipt").isString();
   }
 
   private Fact fact(Timeline.Told told, Locale locale) {
