@@ -6,8 +6,11 @@ import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// What a page says when it cannot be shown: what happened, what to do, and the id of the request.
@@ -21,6 +24,22 @@ class PageProblems {
   PageProblems(PageWords words, Shell shell) {
     this.words = words;
     this.shell = shell;
+  }
+
+  /// A field that is none, like a page asked for by a mistyped address.
+  @ExceptionHandler({
+    MissingServletRequestParameterException.class,
+    MissingServletRequestPartException.class,
+    MethodArgumentTypeMismatchException.class
+  })
+  ModelAndView malformed(
+      Exception wrong,
+      Locale locale,
+      jakarta.servlet.http.HttpServletRequest request,
+      jakarta.servlet.http.HttpServletResponse response) {
+    Problem problem =
+        new Problem(HttpStatus.BAD_REQUEST, "invalid", String.valueOf(wrong.getMessage()));
+    return problem(problem, locale, request, response);
   }
 
   @ExceptionHandler(Problem.class)

@@ -1,8 +1,11 @@
 package dunnage.app.desk;
 
 import dunnage.app.platform.Problem;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Says what is wrong with what was typed, in the reader's words where there are some.
@@ -38,6 +41,18 @@ public class Wrongs {
   public String amount(MoneyField field, Locale locale) {
     String why = field.unclear();
     return words.say(locale, "amount." + (why == null ? "missing" : why), field.typed());
+  }
+
+  /// A day as a browser sends it; null where none was typed.
+  ///
+  /// @param errors gets a sentence where it is none
+  public @Nullable LocalDate day(String typed, List<String> errors, Locale locale) {
+    try {
+      return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+    } catch (DateTimeException wrong) {
+      errors.add(words.say(locale, "wrong.day", typed));
+      return null;
+    }
   }
 
   /// The first of two keys that is a word.

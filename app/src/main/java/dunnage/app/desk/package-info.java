@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "desk",
-    allowedDependencies = {"platform"})
+    allowedDependencies = {"platform", "wording"})
 package dunnage.app.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import dunnage.app.platform.Problem;
 import dunnage.app.platform.TypeId;
 import dunnage.kernel.money.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -148,29 +149,22 @@ class DebtorPage {
       Locale locale,
       Model model) {
     DebtorView debtor = debtors.one(TypeId.parse("deb", id));
+    NoteForm form = new NoteForm(kind, words, amount, until);
+    List<String> errors = new ArrayList<>();
     MoneyField money = MoneyField.read(amount, null);
-    LocalDate day = until.isBlank() ? null : LocalDate.parse(until);
-    if (money.unclear() == null) {
+    LocalDate day = wrongs.day(until, errors, locale);
+    if (money.unclear() != null) {
+      errors.add(wrongs.amount(money, locale));
+    }
+    if (errors.isEmpty()) {
       try {
         ledger.note(TypeId.parse("deb", debtor.id()), kind, words, money.money(), day);
         return "redirect:/debtors/" + debtor.id() + "?done=noted";
       } catch (Problem no) {
-        return shown(
-            id,
-            new NoteForm(kind, words, amount, until),
-            wrongs.of(no, locale),
-            reader,
-            locale,
-            model);
+        errors.addAll(wrongs.of(no, locale));
       }
     }
-    return shown(
-        id,
-        new NoteForm(kind, words, amount, until),
-        List.of(wrongs.amount(money, locale)),
-        reader,
-        locale,
-        model);
+    return shown(id, form, errors, reader, locale, model);
   }
 
   @PostMapping("/debtors/{id}/limit")

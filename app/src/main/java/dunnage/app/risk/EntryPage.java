@@ -3,20 +3,17 @@ package dunnage.app.risk;
 import dunnage.app.debtors.DebtorPages;
 import dunnage.app.desk.MoneyField;
 import dunnage.app.desk.Page;
-import dunnage.app.desk.PageWords;
 import dunnage.app.desk.Wrongs;
 import dunnage.app.ledger.LedgerPages;
 import dunnage.app.ledger.LedgerPages.Entered;
 import dunnage.app.platform.Problem;
 import dunnage.app.platform.TypeId;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,13 +31,11 @@ class EntryPage {
   private final DebtorPages debtors;
   private final LedgerPages ledger;
   private final Wrongs wrongs;
-  private final PageWords words;
 
-  EntryPage(DebtorPages debtors, LedgerPages ledger, Wrongs wrongs, PageWords words) {
+  EntryPage(DebtorPages debtors, LedgerPages ledger, Wrongs wrongs) {
     this.debtors = debtors;
     this.ledger = ledger;
     this.wrongs = wrongs;
-    this.words = words;
   }
 
   @GetMapping("/debtors/new")
@@ -109,8 +104,8 @@ class EntryPage {
     if (money.money() == null) {
       errors.add(wrongs.amount(money, locale));
     }
-    LocalDate day = day(on, errors, locale);
-    LocalDate until = day(due, errors, locale);
+    LocalDate day = wrongs.day(on, errors, locale);
+    LocalDate until = wrongs.day(due, errors, locale);
     if (!errors.isEmpty() || money.money() == null) {
       return shown(id, form, errors, model);
     }
@@ -126,15 +121,6 @@ class EntryPage {
       return "redirect:/debtors/" + TypeId.of("deb", debtor) + "?done=entered";
     } catch (Problem no) {
       return shown(id, form, wrongs.of(no, locale), model);
-    }
-  }
-
-  private @Nullable LocalDate day(String typed, List<String> errors, Locale locale) {
-    try {
-      return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-    } catch (DateTimeException wrong) {
-      errors.add(words.say(locale, "wrong.day", typed));
-      return null;
     }
   }
 }
