@@ -1,5 +1,6 @@
 package dunnage.app.access;
 
+import dunnage.app.desk.DeskPages;
 import dunnage.app.platform.OwnTransactions;
 import dunnage.app.platform.Problem;
 import jakarta.servlet.FilterChain;
@@ -23,6 +24,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -36,7 +38,14 @@ class Doors {
   /// Addresses of the API that are there to get in. Who asks is nobody yet, whatever else they
   /// show.
   private static final Set<String> OPEN =
-      Set.of("/api/v1/organisations", "/api/v1/sessions", "/api/v1/invitations/accept");
+      Set.of("/api/v1/organisations", "/api/v1/sessions", "/api/v1/invitations/accept", "/sign-in");
+
+  /// What one may ask without being anybody: the machinery, which guards itself.
+  private static final String[] FREE = {
+    "/sign-in", "/assets/**", "/actuator/**", "/v3/**", "/error", "/language", "/theme"
+  };
+
+  private static final String API = "/api/";
 
   /// The other organisations of a person are looked at, or an attempt must stay counted.
   @Bean
@@ -66,16 +75,33 @@ class Doors {
                     .permitAll()
                     .requestMatchers("/api/**")
                     .authenticated()
+                    .requestMatchers(FREE)
+                    .permitAll()
+                    .requestMatchers(page())
+                    .authenticated()
                     .anyRequest()
                     .permitAll())
         .exceptionHandling(
             e ->
                 e.authenticationEntryPoint(
                     (request, response, no) -> {
+                      if (!request.getServletPath().startsWith(API)) {
+                        response.sendRedirect("/sign-in?to=" + SignInPage.encoded(request));
+                        return;
+                      }
                       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                       response.sendError(HttpStatus.UNAUTHORIZED.value());
                     }))
         .build();
+  }
+
+  /// Pages are for people, who are asked to sign in; whatever else is not there is not there.
+  private static RequestMatcher page() {
+    return request -> {
+      String path = request.getServletPath();
+      return path.equals("/")
+          || DeskPages.PATHS.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/"));
+    };
   }
 
   /// Reads `Authorization: Bearer dun_…`, else the cookie.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -58,6 +59,13 @@ class SessionsApi {
       summary = "Signs in by address and password: sets the session's cookie.")
   @PostMapping("/api/v1/sessions")
   ResponseEntity<Begun> begin(@RequestBody NewSession wanted, HttpServletRequest request) {
+    String organisation = Fields.text(wanted.organisation());
+    return begin(wanted, person -> signIn.chosen(person, organisation), request);
+  }
+
+  /// @param chosen which of a person's organisations
+  ResponseEntity<Begun> begin(
+      NewSession wanted, UnaryOperator<UUID> chosen, HttpServletRequest request) {
     if (SessionCookie.fromElsewhere(request)) {
       throw Doors.crossSite();
     }
@@ -65,7 +73,7 @@ class SessionsApi {
     String password = wanted.password() == null ? "" : wanted.password();
     String from = SessionCookie.networkAddress(request);
     SignIn.Known known = signIn.prove(email, password, from);
-    UUID organisation = signIn.chosen(known.person(), Fields.text(wanted.organisation()));
+    UUID organisation = chosen.apply(known.person());
     Sessions.Begun begun = signIn.begin(known, organisation, place(request));
     // whoever was signed in here before is no longer
     SessionCookie.read(request)

@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "access",
-    allowedDependencies = {"platform", "evidence"})
+    allowedDependencies = {"platform", "desk", "evidence"})
 package dunnage.app.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Assesses the sample exporter that comes with Dunnage. Its files are laid out beside the page, so
-/// that one can open them and try other commands on them.
+/// Shows Dunnage on the sample exporter that comes with it: says what the book says, then serves
+/// the desk with it, in a folder of its own. Its files are laid out too, so that one can open them
+/// and try other commands on them.
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Assess a sample exporter.",
+    header = "Start the desk on a sample exporter.",
     synopsisHeading =
         """
         %nExamples:%n\
-          dunnage demo                       its sentence, its ten first lines, a page%n\
-          dunnage demo --html page.html      the page where you want it%n\
+          dunnage demo                 its sentence, its ten first lines, then the desk%n\
+          dunnage demo --once          the same, and end%n\
+          dunnage demo --page-only     no server: only a page with charts%n\
         %nUsage:\s""",
     optionListHeading = "%n")
 final class DemoCommand implements Task {
@@ -45,12 +48,46 @@ final class DemoCommand implements Task {
   @Option(names = "--html", paramLabel = "OUT", description = "Where to write the page.")
   @Nullable String html;
 
+  @Option(
+      names = "--page-only",
+      description = "Start no server: print, and write the page, for the sample's own day.")
+  boolean pageOnly;
+
+  @Option(names = "--once", description = "Stop after the print.")
+  boolean once;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port of the desk; 0 takes a free one. 8080.")
+  @Nullable String port;
+
+  @Option(names = "--no-browser", description = "Open no browser.")
+  boolean noBrowser;
+
   @Override
   public ExitCode run(Terminal terminal) {
     Path home = home(terminal.environment());
     List<String> index = index();
-    LocalDate day = LocalDate.parse(index.getFirst().substring(DAY.length()));
-    List<String> files = layOut(home.resolve("sample"), index.subList(1, index.size()));
+    LocalDate written = LocalDate.parse(index.getFirst().substring(DAY.length()));
+    LocalDate day =
+        pageOnly
+            ? written
+            : SampleDates.of(home.resolve("sample"), written, Today.in(terminal.environment()));
+    List<String> files =
+        layOut(
+            home.resolve("sample"),
+            index.subList(1, index.size()),
+            ChronoUnit.DAYS.between(written, day));
+    ExitCode said = print(home, index, day, files, terminal);
+    if (pageOnly) {
+      return said;
+    }
+    return new DemoDesk(port, once, !noBrowser).serve(files, terminal);
+  }
+
+  private ExitCode print(
+      Path home, List<String> index, LocalDate day, List<String> files, Terminal terminal) {
     Path page = html == null ? home.resolve("demo.html") : PageFile.check(html, files, List.of());
     Assessed assessed = AssessInput.read(files, List.of(), null, ReadOptions.recognise(), day);
     AssessReport.headline(assessed.assessment(), terminal);
@@ -75,13 +112,18 @@ final class DemoCommand implements Task {
     return shared.resolve("dunnage").toAbsolutePath();
   }
 
-  private static List<String> layOut(Path folder, List<String> names) {
+  /// @param days by which every day in them is later than it was written
+  private static List<String> layOut(Path folder, List<String> names, long days) {
     List<String> files = new ArrayList<>();
     try {
       Files.createDirectories(folder);
       lay(ABOUT, folder);
       for (String name : names) {
-        files.add(lay(name, folder).toString());
+        Path file = lay(name, folder);
+        if (days != 0) {
+          Files.writeString(file, SampleDates.later(Files.readString(file), days));
+        }
+        files.add(file.toString());
       }
     } catch (IOException e) {
       throw new Stop(

@@ -39,9 +39,7 @@ final class ServeCommand implements Task {
       description = "Address to listen on. 127.0.0.1, which only this machine reaches.")
   @Nullable String host;
 
-  @Option(
-      names = "--no-browser",
-      description = "Open no browser. None is opened yet: there is no page to look at.")
+  @Option(names = "--no-browser", description = "Open no browser; serve opens none by itself.")
   boolean noBrowser;
 
   @Option(names = "--any-jdk", description = "Start on a JDK older than 25.0.3 all the same.")
@@ -75,7 +73,7 @@ final class ServeCommand implements Task {
     }
   }
 
-  private static ExitCode exit(Refusal.Kind kind) {
+  static ExitCode exit(Refusal.Kind kind) {
     return switch (kind) {
       case SETTING -> ExitCode.USAGE;
       case FAILURE -> ExitCode.FAILURE;

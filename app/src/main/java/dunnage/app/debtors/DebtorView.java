@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param termsRead how the words are understood; null when they are not
 /// @param owner `per_…`, the person responsible
 /// @param mergedInto `deb_…`, of a record that was merged into another one
-record DebtorView(
+public record DebtorView(
     String id,
     @Nullable String number,
     String name,
@@ -37,7 +37,7 @@ record DebtorView(
   /// @param starts what starts the days, like `invoice`
   /// @param days after that; negative: before it
   /// @param endOfMonth counted from the end of that month
-  record Part(String label, String percent, String starts, int days, boolean endOfMonth) {}
+  public record Part(String label, String percent, String starts, int days, boolean endOfMonth) {}
 
   static DebtorView of(DebtorRow row) {
     return new DebtorView(

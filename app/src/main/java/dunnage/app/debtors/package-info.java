@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "debtors",
-    allowedDependencies = {"platform", "evidence", "access"})
+    allowedDependencies = {"platform", "desk", "evidence", "access"})
 package dunnage.app.debtors;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "intake",
-    allowedDependencies = {"platform", "evidence", "access", "debtors", "ledger"})
+    allowedDependencies = {"platform", "desk", "evidence", "access", "debtors", "ledger"})
 package dunnage.app.intake;
 
 import org.jspecify.annotations.NullMarked;

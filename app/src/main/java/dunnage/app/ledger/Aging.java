@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 /// How old what is owed is, at the end of any day. What was open then is what is open now and what
 /// lowered it since, so that the past costs as much as happened after it, and today nothing.
 @Component
-class Aging {
+public class Aging {
 
   /// What is owed in one currency.
   ///
   /// @param buckets all five, by how late it is
   /// @param disputed of all that is open; as it is marked now
   /// @param receivables how many are open
-  record Row(
+  public record Row(
       Money open,
       Money overdue,
       List<Bucket> buckets,
@@ -38,7 +38,7 @@ class Aging {
       int oldestDaysLate) {}
 
   /// @param bucket code of an [AgingBucket]
-  record Bucket(String bucket, Money amount) {}
+  public record Bucket(String bucket, Money amount) {}
 
   record OfDebtor(DebtorRef debtor, Row aging) {}
 
@@ -109,7 +109,7 @@ class Aging {
   }
 
   /// A row for each currency in which anything was open.
-  List<Row> whole(LocalDate day) {
+  public List<Row> whole(LocalDate day) {
     return tenancy
         .sql(WHOLE)
         .param("day", day)

@@ -31,12 +31,15 @@ class ExportApi {
 
   private static final String EXPORT = "/api/v1/export";
 
+  /// The same for a link on a page.
+  private static final String LINK = "/book.zip";
+
   /// The caller may read more slowly than a transaction should last.
   @Configuration(proxyBeanMethods = false)
   static class Apart {
     @Bean
     OwnTransactions bookExportTransactions() {
-      return new OwnTransactions(Set.of(EXPORT));
+      return new OwnTransactions(Set.of(EXPORT, LINK));
     }
   }
 
@@ -62,7 +65,7 @@ class ExportApi {
   }
 
   /// A ZIP of tables in CSV, with the hash of each; `POST /api/v1/imports` takes it.
-  @GetMapping(EXPORT)
+  @GetMapping({EXPORT, LINK})
   void export(HttpServletResponse response) throws IOException {
     var caller = access.require(Permission.READ);
     if (!caller.seesAll()) {

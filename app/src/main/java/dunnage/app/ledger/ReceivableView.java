@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param daysLate negative while it is not due
 /// @param bucket of the aging, `settled` when nothing is open
 /// @param entries what lowered it; null in a list
-record ReceivableView(
+public record ReceivableView(
     String id,
     DebtorRef debtor,
     String number,
@@ -29,13 +29,13 @@ record ReceivableView(
     int version) {
 
   /// Who owes, as they are called now.
-  record DebtorRef(String id, @Nullable String number, String name) {}
+  public record DebtorRef(String id, @Nullable String number, String name) {}
 
-  record TitleRef(String holder, String purpose, LocalDate since) {}
+  public record TitleRef(String holder, String purpose, LocalDate since) {}
 
   /// @param id by which it can be taken back
   /// @param kind `payment`, `credit_note` or `write_off`
-  record EntryView(
+  public record EntryView(
       String id, String kind, @Nullable LocalDate on, Money amount, @Nullable String receipt) {}
 
   ReceivableView with(List<EntryView> all) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Everything that was recorded of a debtor and of what was merged into it, the latest first.
 @Component
-class Timeline {
+public class Timeline {
 
   /// @param id `evt_…`, of the entry in the evidence log
   /// @param about the receivable, receipt, order, event or debtor
@@ -27,7 +27,7 @@ class Timeline {
   /// @param by `per_…`, `tok_…` or `sys`
   /// @param words the same in a few words
   /// @param counts false once it was taken back
-  record Told(
+  public record Told(
       String id,
       String kind,
       String about,
@@ -82,7 +82,7 @@ class Timeline {
   }
 
   /// @param debtor who that is now
-  Listing<Told> of(UUID debtor, @Nullable Integer wanted, @Nullable String after) {
+  public Listing<Told> of(UUID debtor, @Nullable Integer wanted, @Nullable String after) {
     int limit = Listing.limit(wanted);
     List<String> last = Cursor.keys(after, 1);
     List<Told> rows =

@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "ledger",
-    allowedDependencies = {"platform", "evidence", "access", "debtors"})
+    allowedDependencies = {"platform", "desk", "evidence", "access", "debtors"})
 package dunnage.app.ledger;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
@@ -21,7 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Gate extends OncePerRequestFilter {
 
   private static final String MACHINERY = "/actuator";
-  private static final String FILES = "/api/v1/imports";
+  private static final String UPLOAD = "/imports";
+  private static final Set<String> FILES = Set.of("/api/v1/imports", UPLOAD);
   private static final String HEALTH = MACHINERY + "/health";
 
   private final HostNames hosts;
@@ -73,10 +76,12 @@ class Gate extends OncePerRequestFilter {
       refuse(
           request,
           response,
-          new Problem(
-              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-              "unsupported_media_type",
-              "Content-Type holds a *; say what the body is, like application/json."));
+          unsupported("Content-Type holds a *; say what the body is, like application/json."));
+    } else if (isParted(request.getContentType()) && !request.getServletPath().equals(UPLOAD)) {
+      refuse(
+          request,
+          response,
+          unsupported("Parts are taken by the import page alone; send the body as it is."));
     } else if (request.getContentLengthLong() > most(request)) {
       refuse(request, response, LimitedRequest.tooLarge(most(request)));
     } else if (forThisMachine(request.getServletPath()) && !fromHere(request)) {
@@ -87,6 +92,15 @@ class Gate extends OncePerRequestFilter {
     }
   }
 
+  private static Problem unsupported(String sentence) {
+    return new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", sentence);
+  }
+
+  private static boolean isParted(@Nullable String contentType) {
+    return contentType != null
+        && contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+  }
+
   /// A pattern is for what one accepts, and is taken for a fault of ours further in.
   private static boolean namesNoType(@Nullable String contentType) {
     return contentType != null && contentType.contains("*");
@@ -94,7 +108,7 @@ class Gate extends OncePerRequestFilter {
 
   /// A file may be larger than what is held in memory, since it is kept piece by piece.
   private long most(HttpServletRequest request) {
-    return request.getServletPath().equals(FILES) ? fileBytes : bodyBytes;
+    return FILES.contains(request.getServletPath()) ? fileBytes : bodyBytes;
   }
 
   /// @param path decoded and without `..`, `//` or parameters, as the container hands it on

@@ -102,7 +102,7 @@ public final class Problem extends RuntimeException {
     return new Problem(status, code, getMessage(), errors(), all, retryAfterSeconds);
   }
 
-  HttpStatus status() {
+  public HttpStatus status() {
     return status;
   }
 
@@ -110,7 +110,7 @@ public final class Problem extends RuntimeException {
     return code;
   }
 
-  List<Wrong> errors() {
+  public List<Wrong> errors() {
     return errors == null ? List.of() : errors;
   }
 

@@ -36,7 +36,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class RequestTransaction extends OncePerRequestFilter {
 
-  private static final String API = "/api/v1/";
+  /// What is asked of the machinery belongs to no organisation.
+  private static final List<String> NOBODYS = List.of("/assets/", "/actuator", "/v3/", "/error");
+
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final int FIRST_ERROR = 400;
 
   private final Tenancy tenancy;
@@ -61,7 +64,8 @@ class RequestTransaction extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getServletPath().startsWith(API)
+    String path = request.getServletPath();
+    return NOBODYS.stream().anyMatch(path::startsWith)
         || caller() == null
         || own.stream().anyMatch(some -> some.covers(request.getServletPath()));
   }
@@ -80,6 +84,10 @@ class RequestTransaction extends OncePerRequestFilter {
     Caller caller = Objects.requireNonNull(caller());
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     try {
+      String type = request.getContentType();
+      if (type != null && type.startsWith(FORM)) {
+        Object ignored = request.getParameterMap(); // read before its bytes are gone
+      }
       Read read = new Read(request, request.getInputStream().readAllBytes());
       tenancy.in(
           caller.organisation(),

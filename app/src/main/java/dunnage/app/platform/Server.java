@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The door of the server: starts it, tells a person where it is, stops it when asked.
@@ -63,6 +64,20 @@ public final class Server implements AutoCloseable {
   /// Starts, answers a few requests of its own, and stops: what the launcher learns start-up from.
   public static void rehearse(Settings settings, PrintStream talk) {
     run(settings, talk, Server::answerOnce);
+  }
+
+  /// As [#serve], and tells once where it answers.
+  ///
+  /// @param ready gets the address, and says whether to stay until it is stopped
+  public static void serve(Settings settings, PrintStream talk, Predicate<String> ready) {
+    run(
+        settings,
+        talk,
+        server -> {
+          if (!ready.test("http://127.0.0.1:" + server.port())) {
+            server.close();
+          }
+        });
   }
 
   private static void run(Settings settings, PrintStream talk, Consumer<Server> then) {

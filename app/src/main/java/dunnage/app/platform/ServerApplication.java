@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @ComponentScan({
   "dunnage.app.platform",
   "dunnage.app.evidence",
+  "dunnage.app.desk",
   "dunnage.app.access",
   "dunnage.app.debtors",
   "dunnage.app.ledger",

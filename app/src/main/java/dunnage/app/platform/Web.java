@@ -119,7 +119,11 @@ final class Web implements AutoCloseable {
     all.put("spring.jackson.deserialization.fail-on-unknown-properties", "true");
     // of two values for one key, a proxy may have checked the other
     all.put("spring.jackson.read.strict-duplicate-detection", "true");
-    all.put("spring.servlet.multipart.enabled", "false"); // files are bodies as they are
+    // a form of the import page alone holds a file; everywhere else files are bodies as they are
+    all.put("spring.servlet.multipart.max-file-size", settings.importBytes() + "B");
+    all.put("spring.servlet.multipart.max-request-size", settings.importBytes() + "B");
+    all.put("spring.thymeleaf.prefix", "classpath:/dunnage/pages/");
+    all.put("spring.thymeleaf.check-template-location", "false");
     all.put("springdoc.swagger-ui.enabled", "false");
     all.put("springdoc.packages-to-scan", "dunnage.app");
     all.put("springdoc.paths-to-match", "/api/v1/**");

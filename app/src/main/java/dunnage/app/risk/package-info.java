@@ -3,7 +3,15 @@
 @NullMarked
 @ApplicationModule(
     displayName = "risk",
-    allowedDependencies = {"platform", "evidence", "access", "debtors", "ledger", "wording"})
+    allowedDependencies = {
+      "platform",
+      "desk",
+      "evidence",
+      "access",
+      "debtors",
+      "ledger",
+      "wording"
+    })
 package dunnage.app.risk;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,7 +21,7 @@ class ArchitectureTest {
           .importPackages("dunnage");
 
   private static final String[] SERVER =
-      Stream.of("platform", "evidence", "access", "debtors", "ledger", "intake", "risk")
+      Stream.of("platform", "evidence", "access", "debtors", "ledger", "intake", "risk", "desk")
           .map(module -> "dunnage.app." + module + "..")
           .toArray(String[]::new);
 

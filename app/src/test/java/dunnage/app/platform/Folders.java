@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Data folders for tests.
-final class Folders {
+public final class Folders {
 
   /// A folder that a server made at its first start and left in order, made once: setting up a
   /// database costs seconds where the disk is slow to sync.
@@ -48,7 +48,7 @@ final class Folders {
 
   /// A home within a temporary folder that other accounts may pass, since under root the database
   /// runs as one.
-  static Path home(Path temporary) throws IOException {
+  public static Path home(Path temporary) throws IOException {
     Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
     return temporary.resolve("home of a test");
   }

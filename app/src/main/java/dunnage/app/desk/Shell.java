@@ -1,0 +1,138 @@
+package dunnage.app.desk;
+
+import dunnage.app.desk.DeskPages.Entry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.LocaleResolver;
+
+/// What every page has: the rail, who reads it, in which language, light or dark.
+@ControllerAdvice(annotations = Page.class)
+class Shell {
+
+  /// Whatever a page needs is on this server.
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+          + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  /// The language a reader chose here, else their own, else the browser's.
+  @Configuration(proxyBeanMethods = false)
+  static class Languages {
+    @Bean
+    LocaleResolver localeResolver(Reader.Known known) {
+      return new LocaleResolver() {
+        @Override
+        public Locale resolveLocale(HttpServletRequest request) {
+          return Choices.chosen(request, Choices.LANGUAGE)
+              .map(tag -> PageWords.nearest(Locale.forLanguageTag(tag)))
+              .or(() -> known.current().map(reader -> PageWords.nearest(reader.language())))
+              .orElseGet(() -> accepted(request));
+        }
+
+        @Override
+        public void setLocale(
+            HttpServletRequest request,
+            @Nullable HttpServletResponse response,
+            @Nullable Locale locale) {
+          throw new UnsupportedOperationException("a reader chooses by /language");
+        }
+      };
+    }
+
+    private static Locale accepted(HttpServletRequest request) {
+      for (Locale wanted : java.util.Collections.list(request.getLocales())) {
+        for (Locale ours : PageWords.LANGUAGES) {
+          if (ours.getLanguage().equals(wanted.getLanguage())) {
+            return ours;
+          }
+        }
+      }
+      return Locale.ENGLISH;
+    }
+  }
+
+  /// One place of the rail.
+  ///
+  /// @param here whether the page is this one or below it
+  public record Place(String path, String name, boolean tab, boolean here) {}
+
+  private final Reader.Known known;
+  private final Assets assets;
+  private final Icons icons;
+
+  Shell(Reader.Known known, Assets assets, Icons icons) {
+    this.icons = icons;
+    this.known = known;
+    this.assets = assets;
+  }
+
+  @ModelAttribute
+  void policy(HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", POLICY);
+  }
+
+  @ModelAttribute("w")
+  Written written(Locale locale) {
+    return new Written(locale);
+  }
+
+  @ModelAttribute("language")
+  String language(Locale locale) {
+    return PageWords.nearest(locale).toLanguageTag();
+  }
+
+  @ModelAttribute("theme")
+  String theme(HttpServletRequest request) {
+    return Choices.theme(request);
+  }
+
+  @ModelAttribute("assets")
+  Assets assets() {
+    return assets;
+  }
+
+  @ModelAttribute("icons")
+  Icons icons() {
+    return icons;
+  }
+
+  /// What was searched for, to stand in the box still.
+  @ModelAttribute("searched")
+  String searched(HttpServletRequest request) {
+    String q = request.getParameter("q");
+    return q == null ? "" : q;
+  }
+
+  @ModelAttribute("reader")
+  @Nullable Reader reader() {
+    return known.current().orElse(null);
+  }
+
+  /// Where one comes back to after a choice.
+  @ModelAttribute("address")
+  String address(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return Choices.local(request.getRequestURI() + (query == null ? "" : "?" + query));
+  }
+
+  @ModelAttribute("rail")
+  List<Place> rail(HttpServletRequest request) {
+    String path = request.getServletPath();
+    String here =
+        DeskPages.RAIL.stream()
+            .map(Entry::path)
+            .filter(p -> path.equals(p) || !p.equals("/") && path.startsWith(p + "/"))
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
+    return DeskPages.RAIL.stream()
+        .map(e -> new Place(e.path(), e.name(), e.tab(), e.path().equals(here)))
+        .toList();
+  }
+}

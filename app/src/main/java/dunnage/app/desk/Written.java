@@ -1,0 +1,110 @@
+package dunnage.app.desk;
+
+import com.ibm.icu.text.NumberFormat;
+import dunnage.kernel.money.Currency;
+import dunnage.kernel.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Figures and days as the reader writes them. Templates know it as `w`.
+public final class Written {
+
+  private static final String NOTHING = "–";
+  private static final char NO_BREAK = '\u00a0';
+
+  private final Locale locale;
+
+  public Written(Locale locale) {
+    this.locale = PageWords.nearest(locale);
+  }
+
+  /// `CNY 1,234.50`, with a space that does not break.
+  public String money(@Nullable Money money) {
+    if (money == null) {
+      return NOTHING;
+    }
+    boolean named = !money.currency().equals(Currency.NONE);
+    return (named ? money.currency().code() + NO_BREAK : "") + figure(money);
+  }
+
+  /// A decimal text, grouped.
+  public String decimal(String amount) {
+    BigDecimal value = new BigDecimal(amount);
+    return number(value, Math.max(0, value.scale()));
+  }
+
+  /// The figure alone, where the code stands elsewhere.
+  public String figure(@Nullable Money money) {
+    return money == null ? NOTHING : number(money.toBigDecimal(), money.toBigDecimal().scale());
+  }
+
+  /// The figure, or a dash for nothing.
+  public String some(@Nullable Money money) {
+    return money == null || money.isZero() ? NOTHING : figure(money);
+  }
+
+  /// As in headlines: `CNY 1.82 m`. Rounded half up.
+  public String about(Money money) {
+    BigDecimal amount = money.toBigDecimal();
+    BigDecimal million = BigDecimal.valueOf(1_000_000);
+    return amount.abs().compareTo(million) < 0
+        ? money(money)
+        : money.currency().code()
+            + NO_BREAK
+            + number(amount.divide(million, 2, RoundingMode.HALF_UP), 2)
+            + NO_BREAK
+            + millions();
+  }
+
+  private String millions() {
+    return switch (locale.getLanguage()) {
+      case "zh" -> "百万";
+      case "ru" -> "млн";
+      default -> "m";
+    };
+  }
+
+  public String count(long number) {
+    return number(BigDecimal.valueOf(number), 0);
+  }
+
+  public String percent(@Nullable Object value) {
+    return value == null
+        ? NOTHING
+        : number(new BigDecimal(value.toString()).setScale(0, RoundingMode.HALF_UP), 0)
+            + NO_BREAK
+            + "%";
+  }
+
+  /// `31 Mar 2026`
+  public String day(@Nullable Object day) {
+    if (day == null || day.toString().isEmpty()) {
+      return NOTHING;
+    }
+    LocalDate date = day instanceof LocalDate given ? given : LocalDate.parse(day.toString());
+    String pattern =
+        switch (locale.getLanguage()) {
+          case "zh" -> "y年M月d日";
+          case "ru" -> "d MMM y";
+          default -> "d MMM y";
+        };
+    return date.format(DateTimeFormatter.ofPattern(pattern, locale));
+  }
+
+  /// With the day of the week, for the head of a page.
+  public String weekday(LocalDate day) {
+    String pattern = locale.getLanguage().equals("zh") ? "M月d日 EEEE" : "EEE d MMM y";
+    return day.format(DateTimeFormatter.ofPattern(pattern, locale));
+  }
+
+  private String number(BigDecimal value, int digits) {
+    NumberFormat format = NumberFormat.getInstance(locale);
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(value).replace('-', '−');
+  }
+}

@@ -1,0 +1,185 @@
+package dunnage.app.intake;
+
+import dunnage.app.access.Access;
+import dunnage.app.access.Permission;
+import dunnage.app.desk.Page;
+import dunnage.app.desk.Wrongs;
+import dunnage.app.platform.OwnTransactions;
+import dunnage.app.platform.Problem;
+import dunnage.app.platform.TypeId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A file on its way in: dropped, looked at, brought in, taken back.
+@Page
+class ImportsPage {
+
+  private static final int WAIT_SECONDS = 3;
+  private static final Set<String> WORKING = Set.of("received", "committing");
+
+  /// One of the list.
+  ///
+  /// @param lines null while it is not read
+  record Shown(
+      String id,
+      String name,
+      String state,
+      @Nullable Integer lines,
+      @Nullable Integer rejected,
+      LocalDate day,
+      long progress) {}
+
+  @Configuration(proxyBeanMethods = false)
+  static class Apart {
+
+    @Bean
+    OwnTransactions importPageTransactions() {
+      return new OwnTransactions(Set.of("/imports"), Set.of("/imports/"));
+    }
+
+    /// Files of forms come in here and nowhere else.
+    @Bean
+    MultipartResolver multipartResolver() {
+      return new StandardServletMultipartResolver() {
+        @Override
+        public boolean isMultipart(HttpServletRequest request) {
+          return request.getServletPath().equals("/imports") && super.isMultipart(request);
+        }
+      };
+    }
+  }
+
+  private final Access access;
+  private final ImportsApi imports;
+  private final Intake intake;
+  private final Wrongs wrongs;
+  private final JsonMapper json;
+
+  ImportsPage(Access access, ImportsApi imports, Intake intake, Wrongs wrongs, JsonMapper json) {
+    this.access = access;
+    this.imports = imports;
+    this.intake = intake;
+    this.wrongs = wrongs;
+    this.json = json;
+  }
+
+  @GetMapping("/imports")
+  String list(Model model) {
+    return list(null, model);
+  }
+
+  private String list(@Nullable String error, Model model) {
+    model.addAttribute(
+        "imports", imports.list(null, null).data().stream().map(ImportsPage::shown).toList());
+    model.addAttribute("mayImport", access.actor().may(Permission.IMPORT));
+    model.addAttribute("error", error);
+    return "imports";
+  }
+
+  private static Shown shown(ImportView view) {
+    var receipt = view.receipt();
+    return new Shown(
+        view.id(),
+        view.name(),
+        view.state(),
+        receipt == null ? null : receipt.path("lines_in").asInt(),
+        receipt == null ? null : receipt.path("rejected").asInt(),
+        LocalDate.ofInstant(view.receivedAt(), ZoneOffset.UTC),
+        view.linesDone());
+  }
+
+  @PostMapping("/imports")
+  String receive(
+      @RequestParam("file") MultipartFile file,
+      Locale locale,
+      HttpServletResponse response,
+      Model model)
+      throws IOException {
+    String name = file.getOriginalFilename();
+    try {
+      Intake.Answer answer =
+          intake.receive(
+              name == null || name.isBlank() ? "file" : name,
+              file.getInputStream(),
+              new ImportOptions(null, null, null, null, Map.of(), null, null),
+              false,
+              false,
+              WAIT_SECONDS);
+      return "redirect:/imports/" + ImportTable.id(answer.row().id());
+    } catch (Problem no) {
+      response.setStatus(no.status().value());
+      return list(String.join(" ", wrongs.of(no, locale)), model);
+    }
+  }
+
+  @GetMapping("/imports/{id}")
+  String one(@PathVariable("id") String id, Locale locale, Model model) {
+    return one(id, null, locale, model);
+  }
+
+  private String one(String id, @Nullable String error, Locale locale, Model model) {
+    access.require(Permission.READ);
+    ImportView view = imports.one(id, 0);
+    ImportView.Error failed = view.error();
+    String told = failed == null ? null : wrongs.code(failed.code(), failed.detail(), locale);
+    model.addAttribute("i", shown(view));
+    model.addAttribute("working", WORKING.contains(view.state()));
+    model.addAttribute(
+        "r", view.receipt() == null ? null : json.treeToValue(view.receipt(), ImportReceipt.class));
+    model.addAttribute("error", error == null ? told : error);
+    model.addAttribute("mayImport", access.actor().may(Permission.IMPORT));
+    return "import";
+  }
+
+  @PostMapping("/imports/{id}/commit")
+  String commit(@PathVariable("id") String id, Locale locale, Model model) {
+    try {
+      Object ignored = intake.commit(TypeId.parse("imp", id), WAIT_SECONDS);
+      return "redirect:/imports/" + id;
+    } catch (Problem no) {
+      return one(id, String.join(" ", wrongs.of(no, locale)), locale, model);
+    }
+  }
+
+  @PostMapping("/imports/{id}/undo")
+  String undo(
+      @PathVariable("id") String id,
+      @RequestParam(name = "reason", defaultValue = "") String reason,
+      Locale locale,
+      Model model) {
+    try {
+      Object ignored = imports.undo(id, new ImportsApi.Reason(reason));
+      return "redirect:/imports/" + id;
+    } catch (Problem no) {
+      return one(id, String.join(" ", wrongs.of(no, locale)), locale, model);
+    }
+  }
+
+  /// The lines that were left out, each with its problem, to be mended.
+  @GetMapping("/imports/{id}/rejected.csv")
+  void rejected(@PathVariable("id") String id, HttpServletResponse response) throws IOException {
+    var answer = imports.rejected(id);
+    answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+    response
+        .getOutputStream()
+        .write(String.valueOf(answer.getBody()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+}

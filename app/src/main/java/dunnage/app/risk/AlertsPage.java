@@ -1,0 +1,70 @@
+package dunnage.app.risk;
+
+import dunnage.app.access.Access;
+import dunnage.app.access.Permission;
+import dunnage.app.desk.Page;
+import dunnage.app.platform.Listing;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Who gets worse, or better, since when.
+@Page
+class AlertsPage {
+
+  record Chip(String href, String key, boolean here) {}
+
+  private final Access access;
+  private final AlarmLists lists;
+  private final AlarmsApi alarms;
+
+  AlertsPage(Access access, AlarmLists lists, AlarmsApi alarms) {
+    this.access = access;
+    this.lists = lists;
+    this.alarms = alarms;
+  }
+
+  @GetMapping("/alerts")
+  String list(
+      @RequestParam(name = "show", defaultValue = "worse") String show,
+      @RequestParam(name = "after", required = false) @Nullable String after,
+      Model model) {
+    access.require(Permission.READ);
+    Listing<AlarmLists.AlarmView> page =
+        switch (show) {
+          case "better" -> lists.list("open", "better", null, null, after);
+          case "seen" -> lists.list("acknowledged", null, null, null, after);
+          case "gone" -> lists.list("gone", null, null, null, after);
+          default -> lists.list("open", "worse", null, null, after);
+        };
+    model.addAttribute("alarms", page.data());
+    model.addAttribute(
+        "chips",
+        List.of("worse", "better", "seen", "gone").stream()
+            .map(one -> new Chip("/alerts?show=" + one, "alerts." + one, one.equals(show)))
+            .toList());
+    model.addAttribute("mayNote", access.actor().may(Permission.NOTE));
+    model.addAttribute(
+        "next",
+        page.next() == null
+            ? null
+            : "/alerts?show=%s&after=%s"
+                .formatted(
+                    URLEncoder.encode(show, StandardCharsets.UTF_8),
+                    URLEncoder.encode(page.next(), StandardCharsets.UTF_8)));
+    return "alerts";
+  }
+
+  @PostMapping("/alerts/{id}")
+  String seen(
+      @PathVariable("id") String id, @RequestParam(name = "note", defaultValue = "") String note) {
+    Object ignored = alarms.acknowledge(id, new AlarmsApi.Acknowledgement(note));
+    return "redirect:/alerts";
+  }
+}

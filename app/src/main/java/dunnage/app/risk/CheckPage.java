@@ -1,0 +1,142 @@
+package dunnage.app.risk;
+
+import dunnage.app.access.Access;
+import dunnage.app.access.Permission;
+import dunnage.app.debtors.DebtorPages;
+import dunnage.app.debtors.DebtorView;
+import dunnage.app.desk.MoneyField;
+import dunnage.app.desk.Page;
+import dunnage.app.desk.PageWords;
+import dunnage.app.desk.Reader;
+import dunnage.app.desk.Wrongs;
+import dunnage.app.platform.Problem;
+import dunnage.app.platform.TypeId;
+import dunnage.kernel.money.Currency;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Hold, ask or ship? One box, one answer to forward.
+@Page
+class CheckPage {
+
+  private static final String OCTAGON = "M12 2h16l10 10v16L28 38H12L2 28V12zM11 18v4h18v-4z";
+  private static final String TRIANGLE = "M20 3 38 36H2zM18 14v12h4V14zM18 29v4h4v-4z";
+  private static final String CIRCLE = "M20 2a18 18 0 1 0 .1 0zM17 28l-8-8 3-3 5 5 11-11 3 3z";
+
+  record Form(String debtor, String amount, String order, boolean reserve) {}
+
+  private final Access access;
+  private final DebtorPages debtors;
+  private final OrdersCheckApi orders;
+  private final PageWords words;
+  private final Wrongs wrongs;
+
+  CheckPage(
+      Access access, DebtorPages debtors, OrdersCheckApi orders, PageWords words, Wrongs wrongs) {
+    this.access = access;
+    this.debtors = debtors;
+    this.orders = orders;
+    this.words = words;
+    this.wrongs = wrongs;
+  }
+
+  @GetMapping("/check")
+  String form(
+      @RequestParam(name = "debtor", required = false) @Nullable String debtor,
+      @RequestParam(name = "done", required = false) @Nullable String done,
+      Locale locale,
+      Model model) {
+    access.require(Permission.CHECK_ORDERS);
+    String name =
+        debtor == null
+            ? ""
+            : TypeId.read("deb", debtor).map(id -> debtors.one(id).name()).orElse(debtor);
+    model.addAttribute("overridden", "override".equals(done));
+    return shown(new Form(name, "", "", false), null, List.of(), locale, model);
+  }
+
+  @PostMapping("/check")
+  String check(
+      @RequestParam(name = "debtor", defaultValue = "") String debtor,
+      @RequestParam(name = "amount", defaultValue = "") String amount,
+      @RequestParam(name = "order", defaultValue = "") String order,
+      @RequestParam(name = "reserve", defaultValue = "false") boolean reserve,
+      @ModelAttribute("reader") Reader reader,
+      Locale locale,
+      Model model) {
+    access.require(Permission.CHECK_ORDERS);
+    Form form = new Form(debtor, amount, order, reserve);
+    List<String> errors = new ArrayList<>();
+    MoneyField money = MoneyField.read(amount, Currency.find(reader.currency()));
+    if (money.money() == null) {
+      errors.add(wrongs.amount(money, locale));
+    }
+    List<DebtorView> found = debtor.isBlank() ? List.of() : debtors.search(debtor, 10);
+    List<DebtorView> exact = found.stream().filter(d -> d.name().equals(debtor.strip())).toList();
+    List<DebtorView> meant = exact.isEmpty() ? found : exact;
+    if (meant.size() != 1) {
+      errors.add(
+          words.say(
+              locale, meant.isEmpty() ? "check.nobody" : "check.several", debtor, names(meant)));
+    }
+    if (!errors.isEmpty()) {
+      return shown(form, null, errors, locale, model);
+    }
+    try {
+      OrderAnswer answer =
+          orders.check(
+              new OrderWanted(
+                  meant.getFirst().id(), money.money(), null, order, null, null, reserve, null));
+      return shown(
+          new Form(meant.getFirst().name(), amount, order, reserve),
+          answer,
+          List.of(),
+          locale,
+          model);
+    } catch (Problem no) {
+      return shown(form, null, wrongs.of(no, locale), locale, model);
+    }
+  }
+
+  private static String names(List<DebtorView> all) {
+    return String.join(", ", all.stream().map(DebtorView::name).toList());
+  }
+
+  private String shown(
+      Form form, @Nullable OrderAnswer answer, List<String> errors, Locale locale, Model model) {
+    model.addAttribute("form", form);
+    model.addAttribute("a", answer);
+    model.addAttribute("errors", errors);
+    model.addAttribute("options", List.of());
+    model.addAttribute("mayOverride", access.actor().may(Permission.OVERRIDE));
+    if (answer != null) {
+      model.addAttribute("sentence", answer.sentence());
+      OrderAnswer.Terms terms = answer.whatWouldShip();
+      model.addAttribute("turns", terms == null ? null : terms.words());
+      model.addAttribute(
+          "shape",
+          switch (answer.decision()) {
+            case "hold" -> OCTAGON;
+            case "ship" -> CIRCLE;
+            default -> TRIANGLE;
+          });
+    }
+    return "check";
+  }
+
+  @PostMapping("/check/{id}/override")
+  String override(
+      @PathVariable("id") String id,
+      @RequestParam(name = "reason", defaultValue = "") String reason) {
+    Object ignored = orders.override(id, new OrdersCheckApi.NewOverride("ship", reason));
+    return "redirect:/check?done=override";
+  }
+}

@@ -1,0 +1,192 @@
+package dunnage.app.risk;
+
+import dunnage.app.access.Access;
+import dunnage.app.access.Permission;
+import dunnage.app.debtors.DebtorPages;
+import dunnage.app.debtors.DebtorView;
+import dunnage.app.desk.MoneyField;
+import dunnage.app.desk.Page;
+import dunnage.app.desk.Reader;
+import dunnage.app.desk.Wrongs;
+import dunnage.app.ledger.LedgerPages;
+import dunnage.app.ledger.Timeline;
+import dunnage.app.platform.Problem;
+import dunnage.app.platform.TypeId;
+import dunnage.kernel.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One debtor: what they owe, how they pay, what was said, and what one may say or do.
+@Page
+class DebtorPage {
+
+  private static final int ROWS = 25;
+  private static final int FACTS = 40;
+  private static final int LOOKED_AT = 200;
+  private static final List<String> KINDS =
+      List.of("call", "note", "promise", "message_sent", "reply", "dispute_opened");
+
+  /// What was typed in, to be mended.
+  record NoteForm(String kind, String words, String amount, String until) {}
+
+  /// A fact of the timeline.
+  ///
+  /// @param kind key of its word
+  record Fact(
+      LocalDate day,
+      String kind,
+      @Nullable Money amount,
+      String words,
+      @Nullable String reason,
+      boolean counts) {}
+
+  private final Access access;
+  private final DebtorPages debtors;
+  private final ScoreLists scores;
+  private final LedgerPages ledger;
+  private final LimitsApi limits;
+  private final Wrongs wrongs;
+
+  DebtorPage(
+      Access access,
+      DebtorPages debtors,
+      ScoreLists scores,
+      LedgerPages ledger,
+      LimitsApi limits,
+      Wrongs wrongs) {
+    this.access = access;
+    this.debtors = debtors;
+    this.scores = scores;
+    this.ledger = ledger;
+    this.limits = limits;
+    this.wrongs = wrongs;
+  }
+
+  @GetMapping("/debtors/{id}")
+  String one(
+      @PathVariable("id") String id,
+      @RequestParam(name = "done", required = false) @Nullable String done,
+      @ModelAttribute("reader") Reader reader,
+      Locale locale,
+      Model model) {
+    model.addAttribute(
+        "done", done != null && List.of("noted", "limit", "entered").contains(done) ? done : null);
+    return shown(id, new NoteForm("call", "", "", ""), List.of(), reader, locale, model);
+  }
+
+  private String shown(
+      String id, NoteForm form, List<String> errors, Reader reader, Locale locale, Model model) {
+    access.require(Permission.READ);
+    DebtorView debtor = debtors.one(TypeId.parse("deb", id));
+    UUID current = TypeId.parse("deb", debtor.id());
+    model.addAttribute("d", debtor);
+    model.addAttribute(
+        "s",
+        scores
+            .now(current)
+            .map(view -> Judged.of(view, debtor.country()))
+            .orElseGet(() -> Judged.none(debtor.id(), debtor.name(), debtor.country())));
+    model.addAttribute("receivables", ledger.open(current, reader.today(), ROWS));
+    model.addAttribute(
+        "timeline",
+        ledger.timeline(current, LOOKED_AT).stream()
+            .filter(told -> !isTheMoneyItself(told))
+            .map(told -> fact(told, locale))
+            .sorted(Comparator.comparing(Fact::day).reversed())
+            .limit(FACTS)
+            .toList());
+    model.addAttribute("people", debtors.people(current));
+    model.addAttribute(
+        "limitVersion",
+        java.util.Objects.requireNonNull(limits.one(debtor.id()).getBody()).version());
+    model.addAttribute("kinds", KINDS);
+    model.addAttribute("form", form);
+    model.addAttribute("errors", errors);
+    return "debtor";
+  }
+
+  /// What a receipt pays is told by the receipt.
+  private static boolean isTheMoneyItself(Timeline.Told told) {
+    return told.kind().equals("receivable.lowered") && told.body().path("receipt").isString();
+  }
+
+  private Fact fact(Timeline.Told told, Locale locale) {
+    LocalDate on = told.on();
+    String kind =
+        told.kind().equals("event.noted")
+            ? "event." + told.body().path("event").asString("note")
+            : "fact." + told.kind();
+    String words = told.body().path("words").asString("");
+    String number = told.body().path("number").asString("");
+    return new Fact(
+        on == null ? LocalDate.ofInstant(told.recordedAt(), java.time.ZoneOffset.UTC) : on,
+        wrongs.known(kind, "fact.other", locale),
+        MoneyField.of(told.body().path("amount")),
+        words.isEmpty() ? number : words,
+        told.reason(),
+        told.counts());
+  }
+
+  @PostMapping("/debtors/{id}/events")
+  String note(
+      @PathVariable("id") String id,
+      @RequestParam(name = "kind", defaultValue = "note") String kind,
+      @RequestParam(name = "words", defaultValue = "") String words,
+      @RequestParam(name = "amount", defaultValue = "") String amount,
+      @RequestParam(name = "until", defaultValue = "") String until,
+      @ModelAttribute("reader") Reader reader,
+      Locale locale,
+      Model model) {
+    DebtorView debtor = debtors.one(TypeId.parse("deb", id));
+    NoteForm form = new NoteForm(kind, words, amount, until);
+    List<String> errors = new ArrayList<>();
+    MoneyField money = MoneyField.read(amount, null);
+    LocalDate day = wrongs.day(until, errors, locale);
+    if (money.unclear() != null) {
+      errors.add(wrongs.amount(money, locale));
+    }
+    if (errors.isEmpty()) {
+      try {
+        ledger.note(TypeId.parse("deb", debtor.id()), kind, words, money.money(), day);
+        return "redirect:/debtors/" + debtor.id() + "?done=noted";
+      } catch (Problem no) {
+        errors.addAll(wrongs.of(no, locale));
+      }
+    }
+    return shown(id, form, errors, reader, locale, model);
+  }
+
+  @PostMapping("/debtors/{id}/limit")
+  String limit(
+      @PathVariable("id") String id,
+      @RequestParam(name = "amount", defaultValue = "") String amount,
+      @RequestParam(name = "reason", defaultValue = "") String reason,
+      @RequestParam(name = "seen", defaultValue = "0") int seen,
+      @ModelAttribute("reader") Reader reader,
+      Locale locale,
+      Model model) {
+    NoteForm form = new NoteForm("call", "", "", "");
+    MoneyField money = MoneyField.read(amount, null);
+    if (money.unclear() != null || money.money() == null) {
+      return shown(id, form, List.of(wrongs.amount(money, locale)), reader, locale, model);
+    }
+    try {
+      Object ignored =
+          limits.set(id, "\"" + seen + "\"", new LimitsApi.NewLimit(money.money(), reason, null));
+      return "redirect:/debtors/" + id + "?done=limit";
+    } catch (Problem no) {
+      return shown(id, form, wrongs.of(no, locale), reader, locale, model);
+    }
+  }
+}
