@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,9 @@ final class DemoDesk {
   ExitCode serve(List<String> files, Terminal terminal) {
     Map<String, String> environment = new HashMap<>(terminal.environment());
     Path home = ServerHome.of(environment).resolve("demo");
-    environment.keySet().removeIf(name -> name.startsWith("DUNNAGE_DB_"));
+    environment
+        .keySet()
+        .removeAll(Set.of("DUNNAGE_DB_URL", "DUNNAGE_DB_USER", "DUNNAGE_DB_PASSWORD"));
     environment.put("DUNNAGE_HOME", home.toString());
     Map<String, String> flags = port == null ? Map.of() : Map.of("--port", port);
     try {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,26 @@ class AlarmLists {
       @Nullable String acknowledgedBy,
       @Nullable Instant acknowledgedAt,
       String note,
-      @Nullable LocalDate goneOn) {}
+      @Nullable LocalDate goneOn) {
+
+    /// The same with its sentence in other words.
+    AlarmView said(UnaryOperator<String> say) {
+      return new AlarmView(
+          id,
+          debtor,
+          kind,
+          direction,
+          since,
+          raisedAt,
+          say.apply(words),
+          sureness,
+          state,
+          acknowledgedBy,
+          acknowledgedAt,
+          note,
+          goneOn);
+    }
+  }
 
   private static final String SHOWN =
       """

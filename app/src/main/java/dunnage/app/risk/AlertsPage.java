@@ -3,10 +3,12 @@ package dunnage.app.risk;
 import dunnage.app.access.Access;
 import dunnage.app.access.Permission;
 import dunnage.app.desk.Page;
+import dunnage.app.desk.Phrasebook;
 import dunnage.app.platform.Listing;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +25,10 @@ class AlertsPage {
   private final Access access;
   private final AlarmLists lists;
   private final AlarmsApi alarms;
+  private final Phrasebook phrases;
 
-  AlertsPage(Access access, AlarmLists lists, AlarmsApi alarms) {
+  AlertsPage(Access access, AlarmLists lists, AlarmsApi alarms, Phrasebook phrases) {
+    this.phrases = phrases;
     this.access = access;
     this.lists = lists;
     this.alarms = alarms;
@@ -34,6 +38,7 @@ class AlertsPage {
   String list(
       @RequestParam(name = "show", defaultValue = "worse") String show,
       @RequestParam(name = "after", required = false) @Nullable String after,
+      Locale locale,
       Model model) {
     access.require(Permission.READ);
     Listing<AlarmLists.AlarmView> page =
@@ -43,7 +48,11 @@ class AlertsPage {
           case "gone" -> lists.list("gone", null, null, null, after);
           default -> lists.list("open", "worse", null, null, after);
         };
-    model.addAttribute("alarms", page.data());
+    model.addAttribute(
+        "alarms",
+        page.data().stream()
+            .map(alarm -> alarm.said(english -> phrases.say(english, locale)))
+            .toList());
     model.addAttribute(
         "chips",
         List.of("worse", "better", "seen", "gone").stream()

@@ -7,6 +7,7 @@ import dunnage.app.debtors.DebtorView;
 import dunnage.app.desk.MoneyField;
 import dunnage.app.desk.Page;
 import dunnage.app.desk.PageWords;
+import dunnage.app.desk.Phrasebook;
 import dunnage.app.desk.Reader;
 import dunnage.app.desk.Wrongs;
 import dunnage.app.platform.Problem;
@@ -15,6 +16,7 @@ import dunnage.kernel.money.Currency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,9 +40,16 @@ class CheckPage {
   private final OrdersCheckApi orders;
   private final PageWords words;
   private final Wrongs wrongs;
+  private final Phrasebook phrases;
 
   CheckPage(
-      Access access, DebtorPages debtors, OrdersCheckApi orders, PageWords words, Wrongs wrongs) {
+      Access access,
+      DebtorPages debtors,
+      OrdersCheckApi orders,
+      PageWords words,
+      Wrongs wrongs,
+      Phrasebook phrases) {
+    this.phrases = phrases;
     this.access = access;
     this.debtors = debtors;
     this.orders = orders;
@@ -118,9 +127,10 @@ class CheckPage {
     model.addAttribute("options", List.of());
     model.addAttribute("mayOverride", access.actor().may(Permission.OVERRIDE));
     if (answer != null) {
-      model.addAttribute("sentence", answer.sentence());
       OrderAnswer.Terms terms = answer.whatWouldShip();
-      model.addAttribute("turns", terms == null ? null : terms.words());
+      String turns = terms == null ? null : phrases.say(terms.words(), locale);
+      model.addAttribute("sentence", sentence(answer, turns, locale));
+      model.addAttribute("turns", turns);
       model.addAttribute(
           "shape",
           switch (answer.decision()) {
@@ -130,6 +140,18 @@ class CheckPage {
           });
     }
     return "check";
+  }
+
+  /// As the kernel says it, in the reader's language.
+  private String sentence(OrderAnswer answer, @Nullable String turns, Locale locale) {
+    String decision = words.say(locale, "decision." + answer.decision());
+    boolean onTerms = answer.decision().equals("ship_on_terms") && turns != null;
+    String head = onTerms ? words.say(locale, "check.on", decision, turns) : decision;
+    String why =
+        answer.reasons().stream()
+            .map(reason -> phrases.say(reason.words(), locale))
+            .collect(Collectors.joining(words.say(locale, "list.stop")));
+    return words.say(locale, "check.because", head, why);
   }
 
   @PostMapping("/check/{id}/override")

@@ -6,6 +6,7 @@ import dunnage.app.debtors.DebtorPages;
 import dunnage.app.debtors.DebtorView;
 import dunnage.app.desk.MoneyField;
 import dunnage.app.desk.Page;
+import dunnage.app.desk.Phrasebook;
 import dunnage.app.desk.Reader;
 import dunnage.app.desk.Wrongs;
 import dunnage.app.ledger.LedgerPages;
@@ -57,6 +58,7 @@ class DebtorPage {
   private final LedgerPages ledger;
   private final LimitsApi limits;
   private final Wrongs wrongs;
+  private final Phrasebook phrases;
 
   DebtorPage(
       Access access,
@@ -64,7 +66,9 @@ class DebtorPage {
       ScoreLists scores,
       LedgerPages ledger,
       LimitsApi limits,
-      Wrongs wrongs) {
+      Wrongs wrongs,
+      Phrasebook phrases) {
+    this.phrases = phrases;
     this.access = access;
     this.debtors = debtors;
     this.scores = scores;
@@ -96,7 +100,8 @@ class DebtorPage {
         scores
             .now(current)
             .map(view -> Judged.of(view, debtor.country()))
-            .orElseGet(() -> Judged.none(debtor.id(), debtor.name(), debtor.country())));
+            .orElseGet(() -> Judged.none(debtor.id(), debtor.name(), debtor.country()))
+            .said(english -> phrases.say(english, locale)));
     model.addAttribute("receivables", ledger.open(current, reader.today(), ROWS));
     model.addAttribute(
         "timeline",

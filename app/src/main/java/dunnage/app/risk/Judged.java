@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A debtor's score as a page shows it.
@@ -61,6 +62,28 @@ record Judged(
         money(f.get("limit")).orElse(null),
         reasons(f.get("reasons")),
         view.asOf());
+  }
+
+  /// The same with its sentences in other words.
+  Judged said(UnaryOperator<String> say) {
+    return new Judged(
+        id,
+        name,
+        country,
+        grade,
+        bad,
+        points,
+        open,
+        overdue,
+        days,
+        trend,
+        step,
+        say.apply(why),
+        limit,
+        reasons.stream()
+            .map(one -> new Because(one.code(), one.points(), say.apply(one.text())))
+            .toList(),
+        asOf);
   }
 
   private static List<Because> reasons(@Nullable Object list) {

@@ -4,11 +4,13 @@ import dunnage.app.access.Access;
 import dunnage.app.access.Permission;
 import dunnage.app.desk.Page;
 import dunnage.app.desk.PageWords;
+import dunnage.app.desk.Phrasebook;
 import dunnage.app.desk.Reader;
 import dunnage.app.desk.Written;
 import dunnage.app.ledger.LedgerPages;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +32,7 @@ class TodayPage {
   private final DeskTable desks;
   private final LedgerPages ledger;
   private final PageWords words;
+  private final Phrasebook phrases;
 
   TodayPage(
       Access access,
@@ -37,7 +40,9 @@ class TodayPage {
       AlarmLists alarms,
       DeskTable desks,
       LedgerPages ledger,
-      PageWords words) {
+      PageWords words,
+      Phrasebook phrases) {
+    this.phrases = phrases;
     this.access = access;
     this.judged = judged;
     this.alarms = alarms;
@@ -61,9 +66,14 @@ class TodayPage {
     model.addAttribute("needYou", counts.needYou());
     model.addAttribute("worseCount", counts.worse());
     model.addAttribute("assessedOn", desks.read().map(DeskTable.Desk::assessedOn).orElse(null));
-    model.addAttribute("tasks", judged.forYou(TASKS));
-    model.addAttribute("worse", alarms.list("open", "worse", null, WORSE, null).data());
-    model.addAttribute("grow", judged.toGrow(GROW));
+    UnaryOperator<String> say = english -> phrases.say(english, locale);
+    model.addAttribute("tasks", judged.forYou(TASKS).stream().map(j -> j.said(say)).toList());
+    model.addAttribute(
+        "worse",
+        alarms.list("open", "worse", null, WORSE, null).data().stream()
+            .map(a -> a.said(say))
+            .toList());
+    model.addAttribute("grow", judged.toGrow(GROW).stream().map(j -> j.said(say)).toList());
     model.addAttribute("aging", aging);
     cash(cash, aging, reader, model);
     return "today";
