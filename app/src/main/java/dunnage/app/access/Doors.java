@@ -38,11 +38,16 @@ class Doors {
   /// Addresses of the API that are there to get in. Who asks is nobody yet, whatever else they
   /// show.
   private static final Set<String> OPEN =
-      Set.of("/api/v1/organisations", "/api/v1/sessions", "/api/v1/invitations/accept", "/sign-in");
+      Set.of(
+          "/api/v1/organisations",
+          "/api/v1/sessions",
+          "/api/v1/invitations/accept",
+          "/sign-in",
+          "/join");
 
   /// What one may ask without being anybody: the machinery, which guards itself.
   private static final String[] FREE = {
-    "/sign-in", "/assets/**", "/actuator/**", "/v3/**", "/error", "/language", "/theme"
+    "/sign-in", "/assets/**", "/actuator/**", "/v3/**", "/error", "/language", "/theme", "/join"
   };
 
   private static final String API = "/api/";

@@ -54,7 +54,8 @@ class SettingsPage {
       Model model) {
     try {
       var made = invitations.invite(new InvitationsApi.NewInvitation(email, role), request);
-      return shown(made.secret(), null, model);
+      String address = request.getRequestURL().toString().replaceFirst("/settings/.*$", "");
+      return shown(address + "/join?secret=" + made.secret(), null, model);
     } catch (Problem no) {
       List<String> said = wrongs.of(no, locale);
       return shown(null, String.join(" ", said), model);

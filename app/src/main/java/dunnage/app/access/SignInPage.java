@@ -3,12 +3,14 @@ package dunnage.app.access;
 import dunnage.app.desk.Choices;
 import dunnage.app.desk.Page;
 import dunnage.app.desk.PageWords;
+import dunnage.app.desk.Wrongs;
 import dunnage.app.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,12 +24,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPage {
 
   private static final String FORM = "sign-in";
+  private static final String JOIN = "join";
 
   private final SessionsApi sessions;
   private final SignIn signIn;
   private final PageWords words;
+  private final InvitationsApi invitations;
+  private final Wrongs wrongs;
 
-  SignInPage(SessionsApi sessions, SignIn signIn, PageWords words) {
+  SignInPage(
+      SessionsApi sessions,
+      SignIn signIn,
+      PageWords words,
+      InvitationsApi invitations,
+      Wrongs wrongs) {
+    this.invitations = invitations;
+    this.wrongs = wrongs;
     this.words = words;
     this.sessions = sessions;
     this.signIn = signIn;
@@ -75,6 +87,34 @@ class SignInPage {
   private UUID first(UUID person) {
     List<SignIn.Choice> all = signIn.choices(person);
     return signIn.chosen(person, all.isEmpty() ? "" : all.getFirst().id());
+  }
+
+  /// By an invitation: someone new with a name and a password, someone known with theirs.
+  @GetMapping("/join")
+  String join(@RequestParam(name = "secret", defaultValue = "") String secret, Model model) {
+    model.addAttribute("secret", secret.length() > 200 ? "" : secret);
+    return JOIN;
+  }
+
+  @PostMapping("/join")
+  String join(
+      @RequestParam(name = "secret", defaultValue = "") String secret,
+      @RequestParam(name = "name", defaultValue = "") String name,
+      @RequestParam(name = "password", defaultValue = "") String password,
+      Locale locale,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    try {
+      String given = name.isBlank() ? null : name;
+      Object ignored =
+          invitations.accept(new InvitationsApi.Acceptance(secret, given, password), request);
+      return "redirect:/sign-in";
+    } catch (Problem no) {
+      response.setStatus(no.status().value());
+      model.addAttribute("errors", wrongs.of(no, locale));
+      return join(secret, model);
+    }
   }
 
   @PostMapping("/sign-out")

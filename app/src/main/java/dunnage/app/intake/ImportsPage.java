@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A file on its way in: dropped, looked at, brought in, taken back.
@@ -33,6 +36,24 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportsPage {
 
   private static final int WAIT_SECONDS = 3;
+  private static final List<String> GUESSED =
+      List.of("format", "charset", "delimiter", "header_line", "date_order", "decimal");
+  private static final List<String> COLUMNS =
+      List.of(
+          "receivable",
+          "debtor",
+          "name",
+          "country",
+          "issued",
+          "due",
+          "amount",
+          "currency",
+          "open_amount",
+          "paid_on",
+          "paid_amount",
+          "terms",
+          "order",
+          "part");
   private static final Set<String> WORKING = Set.of("received", "committing");
 
   /// One of the list.
@@ -106,6 +127,31 @@ class ImportsPage {
         view.linesDone());
   }
 
+  /// What was recognised, in the order in which it is shown.
+  private static Map<String, String> guessed(ImportView view) {
+    Map<String, String> all = new LinkedHashMap<>();
+    JsonNode seen = view.recognised();
+    if (seen != null) {
+      for (String name : GUESSED) {
+        String value = seen.path(name).asString("");
+        if (!value.isEmpty()) {
+          all.put(name, value);
+        }
+      }
+    }
+    return all;
+  }
+
+  /// For each field the header that is taken for it; empty where none is.
+  private static Map<String, String> columns(ImportView view) {
+    Map<String, String> all = new LinkedHashMap<>();
+    JsonNode seen = view.recognised() == null ? null : view.recognised().path("columns");
+    if (seen != null && seen.isObject()) {
+      COLUMNS.forEach(field -> all.put(field, seen.path(field).asString("")));
+    }
+    return all;
+  }
+
   @PostMapping("/imports")
   String receive(
       @RequestParam("file") MultipartFile file,
@@ -146,7 +192,55 @@ class ImportsPage {
         "r", view.receipt() == null ? null : json.treeToValue(view.receipt(), ImportReceipt.class));
     model.addAttribute("error", error == null ? told : error);
     model.addAttribute("mayImport", access.actor().may(Permission.IMPORT));
+    model.addAttribute("options", view.options());
+    model.addAttribute("guessed", guessed(view));
+    model.addAttribute("columns", columns(view));
     return "import";
+  }
+
+  /// Reads it again with what the reader says instead of what was recognised.
+  @PostMapping("/imports/{id}/options")
+  String reread(
+      @PathVariable("id") String id,
+      @RequestParam Map<String, String> given,
+      Locale locale,
+      Model model) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    COLUMNS.forEach(
+        field -> {
+          String header = given.getOrDefault("map." + field, "").strip();
+          if (!header.isEmpty()) {
+            columns.put(field, header);
+          }
+        });
+    try {
+      ImportOptions options =
+          new ImportOptions(
+              text(given, "currency"),
+              text(given, "charset"),
+              text(given, "dates"),
+              text(given, "decimal"),
+              columns,
+              null,
+              days(given));
+      Object ignored = intake.reread(TypeId.parse("imp", id), options, WAIT_SECONDS);
+      return "redirect:/imports/" + id;
+    } catch (Problem no) {
+      return one(id, String.join(" ", wrongs.of(no, locale)), locale, model);
+    }
+  }
+
+  private static @Nullable String text(Map<String, String> given, String name) {
+    String text = given.getOrDefault(name, "").strip();
+    return text.isEmpty() ? null : text;
+  }
+
+  private static @Nullable Integer days(Map<String, String> given) {
+    String text = text(given, "terms_days");
+    if (text != null && !text.matches("[0-9]{1,4}")) {
+      throw Problem.invalid("/terms_days", "is " + text, "Give a number of days.");
+    }
+    return text == null ? null : Integer.valueOf(text);
   }
 
   @PostMapping("/imports/{id}/commit")

@@ -251,6 +251,54 @@ class PagesTest {
   }
 
   @Test
+  void someone_is_invited_and_joins() {
+    String invited = "sales" + System.nanoTime() + "@test.example";
+    String page = form("/settings/invitations", cookie, "email", invited, "role", "sales").body();
+    Matcher link = Pattern.compile("(/join\\?secret=[A-Za-z0-9_-]+)").matcher(page);
+    assertThat(link.find()).as(page).isTrue();
+    String path = link.group(1);
+    assertThat(client.as("").get(path).body()).contains("name=\"secret\"");
+    String secret = path.substring(path.indexOf('=') + 1);
+    Answer weak = form("/join", "", "secret", secret, "name", "Ivan", "password", "short");
+    assertThat(weak.status()).isEqualTo(422);
+    assertThat(weak.body()).contains("role=\"alert\"", secret);
+    Answer in = form("/join", "", "secret", secret, "name", "Ivan", "password", PASSWORD);
+    assertThat(in.header("Location")).endsWith("/sign-in");
+    Answer signedIn = form("/sign-in", "", "email", invited, "password", PASSWORD);
+    String theirs = signedIn.header("Set-Cookie").split(";")[0];
+    Answer debtors = client.as("").send("GET", debtor, "", new byte[0], Map.of("Cookie", theirs));
+    assertThat(debtors.status()).as("sales people see their own debtors alone").isEqualTo(404);
+    Answer again = form("/join", "", "secret", secret, "name", "Ivan", "password", PASSWORD);
+    assertThat(again.status()).isGreaterThanOrEqualTo(400);
+  }
+
+  @Test
+  void a_file_that_names_no_currency_is_read_again_with_one() {
+    String file = "invoice;customer;issued;due;amount\nQ1;Q Ltd;03/04/2026;05/04/2026;7,50\n";
+    String body =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"q.csv\"\r\n\r\n"
+            + file
+            + "\r\n--b--\r\n";
+    Answer sent =
+        client
+            .as("")
+            .send(
+                "POST",
+                "/imports",
+                "multipart/form-data; boundary=b",
+                body.getBytes(StandardCharsets.UTF_8),
+                Map.of("Cookie", cookie, "Sec-Fetch-Site", "same-origin"));
+    String path = sent.header("Location").replaceAll(".*(/imports/imp_[0-9a-z]+).*", "$1");
+    assertThat(get(path, "ru").body()).contains("Прочитать иначе");
+    Answer read =
+        form(path + "/options", cookie, "currency", "usd", "dates", "dmy", "decimal", "comma");
+    assertThat(read.status()).as(read.body()).isEqualTo(302);
+    assertThat(get(path, "en").body()).contains("USD", "7.50", "Bring it in");
+    Answer wrong = form(path + "/options", cookie, "currency", "nothing");
+    assertThat(wrong.body()).contains("role=\"alert\"");
+  }
+
+  @Test
   void every_word_is_there_in_every_language_with_the_same_arguments() {
     Map<String, String> english = PageWords.read("/dunnage/words/en/pages.properties");
     for (String language : List.of("zh", "ru")) {
