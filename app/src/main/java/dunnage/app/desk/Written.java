@@ -47,25 +47,20 @@ public final class Written {
     return money == null || money.isZero() ? NOTHING : figure(money);
   }
 
-  /// As in headlines: `CNY 1.82 m`. Rounded half up.
+  /// As in headlines: `CNY 1.82 m`, in Chinese `CNY 182.00 万`. Rounded half up.
   public String about(Money money) {
+    boolean chinese = locale.getLanguage().equals("zh");
+    BigDecimal unit = BigDecimal.valueOf(chinese ? 10_000 : 1_000_000);
     BigDecimal amount = money.toBigDecimal();
-    BigDecimal million = BigDecimal.valueOf(1_000_000);
-    return amount.abs().compareTo(million) < 0
-        ? money(money)
-        : money.currency().code()
-            + NO_BREAK
-            + number(amount.divide(million, 2, RoundingMode.HALF_UP), 2)
-            + NO_BREAK
-            + millions();
-  }
-
-  private String millions() {
-    return switch (locale.getLanguage()) {
-      case "zh" -> "百万";
-      case "ru" -> "млн";
-      default -> "m";
-    };
+    if (amount.abs().compareTo(BigDecimal.valueOf(1_000_000)) < 0) {
+      return money(money);
+    }
+    String word = chinese ? "万" : locale.getLanguage().equals("ru") ? "млн" : "m";
+    return money.currency().code()
+        + NO_BREAK
+        + number(amount.divide(unit, 2, RoundingMode.HALF_UP), 2)
+        + NO_BREAK
+        + word;
   }
 
   public String count(long number) {

@@ -82,7 +82,7 @@ record ImportReceipt(
         finding.severity().name().toLowerCase(Locale.ROOT),
         finding.code().code(),
         finding.line(),
-        finding.code().meaning()
+        finding.code().meaning().replaceFirst("\\.$", "")
             + (finding.seen().isEmpty() ? "" : ": " + finding.seen())
             + (finding.expected().isEmpty() ? "" : "; expected " + finding.expected()),
         finding.remedy());
