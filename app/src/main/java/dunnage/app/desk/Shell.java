@@ -1,11 +1,13 @@
 package dunnage.app.desk;
 
 import dunnage.app.desk.DeskPages.Entry;
+import dunnage.app.platform.TypeId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,11 +65,16 @@ class Shell {
   /// @param here whether the page is this one or below it
   public record Place(String path, String name, boolean tab, boolean here) {}
 
+  private static final Map<String, String> PLACES =
+      Map.of("inv", "/receivables/", "rcp", "/receipts/", "ord", "/orders/", "evn", "/events/");
+
   private final Reader.Known known;
   private final Assets assets;
   private final Icons icons;
+  private final PageWords words;
 
-  Shell(Reader.Known known, Assets assets, Icons icons) {
+  Shell(Reader.Known known, Assets assets, Icons icons, PageWords words) {
+    this.words = words;
     this.icons = icons;
     this.known = known;
     this.assets = assets;
@@ -108,6 +115,26 @@ class Shell {
   String searched(HttpServletRequest request) {
     String q = request.getParameter("q");
     return q == null ? "" : q;
+  }
+
+  /// The word of what was just done, told on the page that one is sent to.
+  @ModelAttribute("done")
+  @Nullable String done(HttpServletRequest request, Locale locale) {
+    String key = "done." + request.getParameter("done");
+    return words.has(key, locale) ? key : null;
+  }
+
+  /// Where it can be taken back with one press; null where it cannot.
+  @ModelAttribute("undo")
+  @Nullable String undo(HttpServletRequest request) {
+    String made = request.getParameter("made");
+    return made == null
+        ? null
+        : PLACES.entrySet().stream()
+            .filter(kind -> TypeId.read(kind.getKey(), made).isPresent())
+            .map(kind -> kind.getValue() + made + "/withdraw")
+            .findFirst()
+            .orElse(null);
   }
 
   @ModelAttribute("reader")

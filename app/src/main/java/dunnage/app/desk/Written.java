@@ -31,6 +31,11 @@ public final class Written {
     return (named ? money.currency().code() + NO_BREAK : "") + figure(money);
   }
 
+  /// `1234.50 CNY`, as it can be typed in again.
+  public String typed(Money money) {
+    return money.toBigDecimal().toPlainString() + " " + money.currency().code();
+  }
+
   /// A decimal text, grouped.
   public String decimal(String amount) {
     BigDecimal value = new BigDecimal(amount);
@@ -88,6 +93,11 @@ public final class Written {
           default -> "d MMM y";
         };
     return date.format(DateTimeFormatter.ofPattern(pattern, locale));
+  }
+
+  /// What a language is called, by its code.
+  public String language(String code) {
+    return Locale.forLanguageTag(code).getDisplayName(locale);
   }
 
   /// With the day of the week, for the head of a page.

@@ -1,10 +1,15 @@
 package dunnage.app.desk;
 
 import dunnage.app.platform.Problem;
+import dunnage.app.platform.Tenancy;
+import dunnage.kernel.money.Currency;
+import dunnage.kernel.money.Money;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +18,10 @@ import org.springframework.stereotype.Component;
 public class Wrongs {
 
   private final PageWords words;
+  private final Tenancy tenancy;
 
-  Wrongs(PageWords words) {
+  Wrongs(PageWords words, Tenancy tenancy) {
+    this.tenancy = tenancy;
     this.words = words;
   }
 
@@ -25,6 +32,45 @@ public class Wrongs {
           words.has(key, locale) ? words.say(locale, key) : String.valueOf(problem.getMessage()));
     }
     return problem.errors().stream().map(wrong -> said(wrong, locale)).toList();
+  }
+
+  /// Does something, or nothing of it.
+  ///
+  /// @return what is wrong with it; empty when it is done
+  public List<String> in(Runnable work, Locale locale) {
+    List<String> errors = new ArrayList<>();
+    Object ignored =
+        made(
+            () -> {
+              work.run();
+              return errors;
+            },
+            errors,
+            locale);
+    return errors;
+  }
+
+  /// Makes something, or nothing of it: null with what is wrong.
+  public <T> @Nullable T made(Supplier<T> work, List<String> errors, Locale locale) {
+    try {
+      return tenancy.attempt(work);
+    } catch (Problem no) {
+      errors.addAll(of(no, locale));
+      return null;
+    }
+  }
+
+  /// An amount that was typed; null where there is none, or none that is clear.
+  ///
+  /// @param fallback the currency where none is typed
+  /// @param errors gets a sentence where it is unclear
+  public @Nullable Money money(
+      String typed, @Nullable Currency fallback, List<String> errors, Locale locale) {
+    MoneyField field = MoneyField.read(typed, fallback);
+    if (field.unclear() != null) {
+      errors.add(amount(field, locale));
+    }
+    return field.money();
   }
 
   /// A code in the reader's words, else the sentence that came with it.

@@ -121,6 +121,21 @@ public final class Tenancy {
     opened().status().setRollbackOnly();
   }
 
+  /// Does work of which nothing is left when it fails; the transaction goes on.
+  public <T extends @Nullable Object> T attempt(Supplier<T> work) {
+    TransactionStatus status = opened().status();
+    Object before = status.createSavepoint();
+    try {
+      T done = work.get();
+      status.releaseSavepoint(before);
+      return done;
+    } catch (RuntimeException failed) {
+      status.rollbackToSavepoint(before);
+      status.releaseSavepoint(before);
+      throw failed;
+    }
+  }
+
   private Open opened() {
     Open open = entered.get();
     if (open == null) {

@@ -10,7 +10,6 @@ import dunnage.app.desk.PageWords;
 import dunnage.app.desk.Phrasebook;
 import dunnage.app.desk.Reader;
 import dunnage.app.desk.Wrongs;
-import dunnage.app.platform.Problem;
 import dunnage.app.platform.TypeId;
 import dunnage.kernel.money.Currency;
 import java.util.ArrayList;
@@ -60,7 +59,6 @@ class CheckPage {
   @GetMapping("/check")
   String form(
       @RequestParam(name = "debtor", required = false) @Nullable String debtor,
-      @RequestParam(name = "done", required = false) @Nullable String done,
       Locale locale,
       Model model) {
     access.require(Permission.CHECK_ORDERS);
@@ -68,7 +66,6 @@ class CheckPage {
         debtor == null
             ? ""
             : TypeId.read("deb", debtor).map(id -> debtors.one(id).name()).orElse(debtor);
-    model.addAttribute("overridden", "override".equals(done));
     return shown(new Form(name, "", "", false), null, List.of(), locale, model);
   }
 
@@ -99,20 +96,17 @@ class CheckPage {
     if (!errors.isEmpty()) {
       return shown(form, null, errors, locale, model);
     }
-    try {
-      OrderAnswer answer =
-          orders.check(
-              new OrderWanted(
-                  meant.getFirst().id(), money.money(), null, order, null, null, reserve, null));
-      return shown(
-          new Form(meant.getFirst().name(), amount, order, reserve),
-          answer,
-          List.of(),
-          locale,
-          model);
-    } catch (Problem no) {
-      return shown(form, null, wrongs.of(no, locale), locale, model);
-    }
+    DebtorView whom = meant.getFirst();
+    OrderAnswer answer =
+        wrongs.made(
+            () ->
+                orders.check(
+                    new OrderWanted(
+                        whom.id(), money.money(), null, order, null, null, reserve, null)),
+            errors,
+            locale);
+    Form kept = answer == null ? form : new Form(whom.name(), amount, order, reserve);
+    return shown(kept, answer, errors, locale, model);
   }
 
   private static String names(List<DebtorView> all) {

@@ -11,8 +11,8 @@ import dunnage.app.desk.Reader;
 import dunnage.app.desk.Wrongs;
 import dunnage.app.ledger.LedgerPages;
 import dunnage.app.ledger.Timeline;
-import dunnage.app.platform.Problem;
 import dunnage.app.platform.TypeId;
+import dunnage.app.platform.Versions;
 import dunnage.kernel.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,18 +39,22 @@ class DebtorPage {
       List.of("call", "note", "promise", "message_sent", "reply", "dispute_opened");
 
   /// What was typed in, to be mended.
-  record NoteForm(String kind, String words, String amount, String until) {}
+  record NoteForm(String kind, String words, String on, String amount, String until) {
+    private static final NoteForm EMPTY = new NoteForm("call", "", "", "", "");
+  }
 
   /// A fact of the timeline.
   ///
   /// @param kind key of its word
+  /// @param href where it is seen whole, corrected and taken back; null where there is no such page
   record Fact(
       LocalDate day,
       String kind,
       @Nullable Money amount,
       String words,
       @Nullable String reason,
-      boolean counts) {}
+      boolean counts,
+      @Nullable String href) {}
 
   private final Access access;
   private final DebtorPages debtors;
@@ -80,13 +84,10 @@ class DebtorPage {
   @GetMapping("/debtors/{id}")
   String one(
       @PathVariable("id") String id,
-      @RequestParam(name = "done", required = false) @Nullable String done,
       @ModelAttribute("reader") Reader reader,
       Locale locale,
       Model model) {
-    model.addAttribute(
-        "done", done != null && List.of("noted", "limit", "entered").contains(done) ? done : null);
-    return shown(id, new NoteForm("call", "", "", ""), List.of(), reader, locale, model);
+    return shown(id, NoteForm.EMPTY, List.of(), reader, locale, model);
   }
 
   private String shown(
@@ -116,6 +117,7 @@ class DebtorPage {
         "limitVersion",
         java.util.Objects.requireNonNull(limits.one(debtor.id()).getBody()).version());
     model.addAttribute("kinds", KINDS);
+    model.addAttribute("mayEdit", access.actor().may(Permission.EDIT_DEBTORS));
     model.addAttribute("form", form);
     model.addAttribute("errors", errors);
     return "debtor";
@@ -140,7 +142,18 @@ class DebtorPage {
         MoneyField.of(told.body().path("amount")),
         words.isEmpty() ? number : words,
         told.reason(),
-        told.counts());
+        told.counts(),
+        told.counts() ? place(told.about()) : null);
+  }
+
+  private static @Nullable String place(String about) {
+    return switch (about.substring(0, about.indexOf('_'))) {
+      case "inv" -> "/receivables/" + about;
+      case "rcp" -> "/receipts/" + about;
+      case "ord" -> "/orders/" + about;
+      case "evn" -> "/events/" + about;
+      default -> null;
+    };
   }
 
   @PostMapping("/debtors/{id}/events")
@@ -148,28 +161,27 @@ class DebtorPage {
       @PathVariable("id") String id,
       @RequestParam(name = "kind", defaultValue = "note") String kind,
       @RequestParam(name = "words", defaultValue = "") String words,
+      @RequestParam(name = "on", defaultValue = "") String on,
       @RequestParam(name = "amount", defaultValue = "") String amount,
       @RequestParam(name = "until", defaultValue = "") String until,
       @ModelAttribute("reader") Reader reader,
       Locale locale,
       Model model) {
     DebtorView debtor = debtors.one(TypeId.parse("deb", id));
-    NoteForm form = new NoteForm(kind, words, amount, until);
+    NoteForm form = new NoteForm(kind, words, on, amount, until);
     List<String> errors = new ArrayList<>();
-    MoneyField money = MoneyField.read(amount, null);
+    Money money = wrongs.money(amount, null, errors, locale);
+    LocalDate happened = wrongs.day(on, errors, locale);
     LocalDate day = wrongs.day(until, errors, locale);
-    if (money.unclear() != null) {
-      errors.add(wrongs.amount(money, locale));
-    }
-    if (errors.isEmpty()) {
-      try {
-        ledger.note(TypeId.parse("deb", debtor.id()), kind, words, money.money(), day);
-        return "redirect:/debtors/" + debtor.id() + "?done=noted";
-      } catch (Problem no) {
-        errors.addAll(wrongs.of(no, locale));
-      }
-    }
-    return shown(id, form, errors, reader, locale, model);
+    UUID known = TypeId.parse("deb", debtor.id());
+    String made =
+        errors.isEmpty()
+            ? wrongs.made(
+                () -> ledger.note(known, kind, happened, words, money, day), errors, locale)
+            : null;
+    return made == null
+        ? shown(id, form, errors, reader, locale, model)
+        : "redirect:/debtors/" + debtor.id() + "?done=noted&made=" + made;
   }
 
   @PostMapping("/debtors/{id}/limit")
@@ -181,17 +193,19 @@ class DebtorPage {
       @ModelAttribute("reader") Reader reader,
       Locale locale,
       Model model) {
-    NoteForm form = new NoteForm("call", "", "", "");
     MoneyField money = MoneyField.read(amount, null);
-    if (money.unclear() != null || money.money() == null) {
-      return shown(id, form, List.of(wrongs.amount(money, locale)), reader, locale, model);
-    }
-    try {
-      Object ignored =
-          limits.set(id, "\"" + seen + "\"", new LimitsApi.NewLimit(money.money(), reason, null));
-      return "redirect:/debtors/" + id + "?done=limit";
-    } catch (Problem no) {
-      return shown(id, form, wrongs.of(no, locale), reader, locale, model);
-    }
+    List<String> errors =
+        money.money() == null
+            ? List.of(wrongs.amount(money, locale))
+            : wrongs.in(
+                () ->
+                    limits.set(
+                        id,
+                        Versions.tag(seen),
+                        new LimitsApi.NewLimit(money.money(), reason, null)),
+                locale);
+    return errors.isEmpty()
+        ? "redirect:/debtors/" + id + "?done=limit"
+        : shown(id, NoteForm.EMPTY, errors, reader, locale, model);
   }
 }

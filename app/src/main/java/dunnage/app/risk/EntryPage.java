@@ -6,8 +6,8 @@ import dunnage.app.desk.Page;
 import dunnage.app.desk.Wrongs;
 import dunnage.app.ledger.LedgerPages;
 import dunnage.app.ledger.LedgerPages.Entered;
-import dunnage.app.platform.Problem;
 import dunnage.app.platform.TypeId;
+import dunnage.kernel.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +26,14 @@ class EntryPage {
 
   record DebtorForm(String name, String number, String country, String terms, String note) {}
 
-  record FactForm(String what, String number, String amount, String on, String due) {}
+  record FactForm(
+      String what,
+      String number,
+      String amount,
+      String on,
+      String due,
+      String percent,
+      String depositDue) {}
 
   private final DebtorPages debtors;
   private final LedgerPages ledger;
@@ -54,14 +61,12 @@ class EntryPage {
       @RequestParam(name = "note", defaultValue = "") String note,
       Locale locale,
       Model model) {
-    try {
-      return "redirect:/debtors/"
-          + debtors.add(name, number, country.strip().toUpperCase(Locale.ROOT), terms, note);
-    } catch (Problem no) {
-      model.addAttribute("form", new DebtorForm(name, number, country, terms, note));
-      model.addAttribute("errors", wrongs.of(no, locale));
-      return "debtor-new";
-    }
+    String code = country.strip().toUpperCase(Locale.ROOT);
+    List<String> errors = new ArrayList<>();
+    String made = wrongs.made(() -> debtors.add(name, number, code, terms, note), errors, locale);
+    model.addAttribute("form", new DebtorForm(name, number, country, terms, note));
+    model.addAttribute("errors", errors);
+    return made == null ? "debtor-new" : "redirect:/debtors/" + made;
   }
 
   @GetMapping("/debtors/{id}/enter")
@@ -69,7 +74,7 @@ class EntryPage {
       @PathVariable("id") String id,
       @RequestParam(name = "what", defaultValue = "receivable") String what,
       Model model) {
-    return shown(id, new FactForm(known(what), "", "", "", ""), List.of(), model);
+    return shown(id, new FactForm(known(what), "", "", "", "", "", ""), List.of(), model);
   }
 
   private static String known(String what) {
@@ -96,31 +101,35 @@ class EntryPage {
       @RequestParam(name = "amount", defaultValue = "") String amount,
       @RequestParam(name = "on", defaultValue = "") String on,
       @RequestParam(name = "due", defaultValue = "") String due,
+      @RequestParam(name = "percent", defaultValue = "") String percent,
+      @RequestParam(name = "deposit_due", defaultValue = "") String depositDue,
       Locale locale,
       Model model) {
-    FactForm form = new FactForm(known(what), number, amount, on, due);
+    FactForm form = new FactForm(known(what), number, amount, on, due, percent, depositDue);
     List<String> errors = new ArrayList<>();
     MoneyField money = MoneyField.read(amount, null);
-    if (money.money() == null) {
+    Money typed = money.money();
+    if (typed == null) {
       errors.add(wrongs.amount(money, locale));
     }
     LocalDate day = wrongs.day(on, errors, locale);
     LocalDate until = wrongs.day(due, errors, locale);
-    if (!errors.isEmpty() || money.money() == null) {
+    LocalDate deposit = wrongs.day(depositDue, errors, locale);
+    if (!errors.isEmpty() || typed == null) {
       return shown(id, form, errors, model);
     }
-    try {
-      UUID debtor = TypeId.parse("deb", debtors.one(TypeId.parse("deb", id)).id());
-      ledger.enter(
-          Entered.valueOf(form.what().toUpperCase(Locale.ROOT)),
-          debtor,
-          number,
-          money.money(),
-          day,
-          until);
-      return "redirect:/debtors/" + TypeId.of("deb", debtor) + "?done=entered";
-    } catch (Problem no) {
-      return shown(id, form, wrongs.of(no, locale), model);
-    }
+    UUID debtor = TypeId.parse("deb", debtors.one(TypeId.parse("deb", id)).id());
+    Entered kind = Entered.valueOf(form.what().toUpperCase(Locale.ROOT));
+    String made =
+        wrongs.made(
+            () ->
+                ledger.enter(
+                    debtor,
+                    new LedgerPages.Typed(kind, number, typed, day, until, percent, deposit)),
+            errors,
+            locale);
+    return made == null
+        ? shown(id, form, errors, model)
+        : "redirect:/debtors/" + TypeId.of("deb", debtor) + "?done=entered&made=" + made;
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dunnage.app.platform.RunningServer;
 import dunnage.app.platform.RunningServer.Answer;
 import dunnage.app.platform.RunningServer.Client;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
 
-  private static final String PASSWORD = "nine copper kettles sing";
   private static final String EVIL = "<script>alert(1)</script>\"'&lt;";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final List<String> PAGES =
@@ -42,52 +40,20 @@ class PagesTest {
           "/debtors/new");
 
   private final Client client = RunningServer.get().organisation();
-  private String cookie = "";
+  private PageClient pages = new PageClient(client);
   private String debtor = "";
 
   @BeforeAll
   void signIn() {
     RunningServer.get().setDay(LocalDate.of(2026, 11, 25));
-    assertThat(
-            client
-                .post("/api/v1/me/password", "{\"password\":\"%s\"}".formatted(PASSWORD))
-                .status())
-        .isEqualTo(204);
-    Answer in = form("/sign-in", "", "email", email(), "password", PASSWORD, "to", "/debtors");
-    assertThat(in.status()).as(in.body()).isEqualTo(302);
-    assertThat(in.header("Location")).endsWith("/debtors");
-    cookie = in.header("Set-Cookie").split(";")[0];
-    Answer added = form("/debtors/new", cookie, "name", EVIL, "country", "de");
+    pages = PageClient.of(client);
+    Answer added = pages.form("/debtors/new", "name", EVIL, "country", "de");
     assertThat(added.status()).as(added.body()).isEqualTo(302);
     debtor = added.header("Location").replaceAll(".*(/debtors/deb_[0-9a-z]+).*", "$1");
   }
 
-  private String email() {
-    return client.get("/api/v1/me").text("email");
-  }
-
   private Answer get(String path, String language) {
-    String all = cookie + (language.isEmpty() ? "" : "; dunnage-language=" + language);
-    return client
-        .as("")
-        .send("GET", path, "", new byte[0], Map.of("Cookie", all, "Sec-Fetch-Site", "none"));
-  }
-
-  private Answer form(String path, String with, String... fields) {
-    StringBuilder body = new StringBuilder();
-    for (int i = 0; i < fields.length; i += 2) {
-      body.append(fields[i])
-          .append('=')
-          .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8))
-          .append('&');
-    }
-    Map<String, String> headers =
-        with.isEmpty()
-            ? Map.of("Sec-Fetch-Site", "same-origin")
-            : Map.of("Sec-Fetch-Site", "same-origin", "Cookie", with);
-    return client
-        .as("")
-        .send("POST", path, FORM, body.toString().getBytes(StandardCharsets.UTF_8), headers);
+    return pages.get(path, language);
   }
 
   @ParameterizedTest
@@ -140,13 +106,29 @@ class PagesTest {
     Answer asked = client.as("").get("/receivables?overdue=true");
     assertThat(asked.status()).isEqualTo(302);
     assertThat(asked.header("Location")).endsWith("/sign-in?to=%2Freceivables%3Foverdue%3Dtrue");
-    Answer wrong = form("/sign-in", "", "email", email(), "password", "no such password at all");
+    Answer wrong =
+        new PageClient(client)
+            .form(
+                "/sign-in",
+                "email",
+                client.get("/api/v1/me").text("email"),
+                "password",
+                "no such password at all");
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(wrong.body()).contains("role=\"alert\"").doesNotContain("no such password");
     Answer elsewhere =
-        form("/sign-in", "", "email", email(), "password", PASSWORD, "to", "//evil.example");
+        new PageClient(client)
+            .form(
+                "/sign-in",
+                "email",
+                client.get("/api/v1/me").text("email"),
+                "password",
+                PageClient.PASSWORD,
+                "to",
+                "//evil.example");
     assertThat(elsewhere.header("Location")).endsWith("/").doesNotContain("evil");
-    Answer theme = form("/theme", "", "to", "dark", "back", "https://evil.example");
+    Answer theme =
+        new PageClient(client).form("/theme", "to", "dark", "back", "https://evil.example");
     assertThat(theme.header("Location")).endsWith("/").doesNotContain("evil");
   }
 
@@ -161,16 +143,15 @@ class PagesTest {
                 debtor + "/enter",
                 FORM,
                 body,
-                Map.of("Cookie", cookie, "Sec-Fetch-Site", "cross-site"));
+                Map.of("Cookie", pages.cookie(), "Sec-Fetch-Site", "cross-site"));
     assertThat(refused.status()).isEqualTo(403);
   }
 
   @Test
   void facts_are_entered_by_hand_and_stand_on_the_timeline() {
     Answer owed =
-        form(
+        pages.form(
             debtor + "/enter",
-            cookie,
             "what",
             "receivable",
             "number",
@@ -183,12 +164,11 @@ class PagesTest {
             "2026-10-01");
     assertThat(owed.header("Location")).as(owed.body()).contains("done=entered");
     Answer paid =
-        form(debtor + "/enter", cookie, "what", "payment", "amount", "400 EUR", "on", "2026-10-05");
+        pages.form(debtor + "/enter", "what", "payment", "amount", "400 EUR", "on", "2026-10-05");
     assertThat(paid.header("Location")).as(paid.body()).contains("done=entered");
     Answer noted =
-        form(
+        pages.form(
             debtor + "/events",
-            cookie,
             "kind",
             "promise",
             "words",
@@ -202,25 +182,25 @@ class PagesTest {
     assertThat(page).contains("H-1", "600.00", "Promise to pay", "Money received");
     assertThat(page).doesNotContain("<script>alert");
     assertThat(get(debtor + "/letter?tone=firm&in=ru", "en").body()).contains("H-1", "просрочка");
-    Answer checked = form("/check", cookie, "debtor", EVIL, "amount", "100 EUR");
+    Answer checked = pages.form("/check", "debtor", EVIL, "amount", "100 EUR");
     assertThat(checked.status()).isEqualTo(200);
     assertThat(checked.body()).contains("EUR").doesNotContain("<script>alert");
   }
 
   @Test
   void what_was_typed_wrongly_is_said_and_stays_typed() {
-    Answer two = form(debtor + "/enter", cookie, "what", "receivable", "amount", "1.234 EUR");
-    assertThat(two.status()).isEqualTo(200);
+    Answer two = pages.form(debtor + "/enter", "what", "receivable", "amount", "1.234 EUR");
+    assertThat(two.status()).isEqualTo(422);
     assertThat(two.body()).contains("role=\"alert\"", "two ways", "value=\"1.234 EUR\"");
-    Answer day = form(debtor + "/enter", cookie, "amount", "5 EUR", "due", "31.02.2026");
+    Answer day = pages.form(debtor + "/enter", "amount", "5 EUR", "due", "31.02.2026");
     assertThat(day.body()).contains("31.02.2026", "role=\"alert\"");
-    Answer nobody = form("/check", cookie, "debtor", "zzz", "amount", "5 EUR");
+    Answer nobody = pages.form("/check", "debtor", "zzz", "amount", "5 EUR");
     assertThat(nobody.body()).contains("Nobody is called");
     Answer gone = get("/debtors/deb_01mb91gjbfegb9wc5eacemqr41", "ru");
     assertThat(gone.status()).isEqualTo(404);
     assertThat(gone.body()).contains("lang=\"ru\"", "Не найдено");
-    assertThat(form(debtor + "/events", cookie, "kind", "promise", "until", "soon").status())
-        .isEqualTo(200);
+    assertThat(pages.form(debtor + "/events", "kind", "promise", "until", "soon").status())
+        .isEqualTo(422);
   }
 
   @Test
@@ -239,36 +219,42 @@ class PagesTest {
                 "/imports",
                 "multipart/form-data; boundary=b",
                 body.getBytes(StandardCharsets.UTF_8),
-                Map.of("Cookie", cookie, "Sec-Fetch-Site", "same-origin"));
+                Map.of("Cookie", pages.cookie(), "Sec-Fetch-Site", "same-origin"));
     assertThat(sent.status()).as(sent.body()).isEqualTo(302);
     String path = sent.header("Location").replaceAll(".*(/imports/imp_[0-9a-z]+).*", "$1");
     assertThat(get(path, "en").body()).contains("Nothing has been written yet");
-    assertThat(form(path + "/commit", cookie).status()).isEqualTo(302);
+    assertThat(pages.form(path + "/commit").status()).isEqualTo(302);
     assertThat(get(path, "zh-CN").body()).contains("已导入", "撤销导入");
     assertThat(get("/receivables", "en").body()).contains("F1");
-    assertThat(form(path + "/undo", cookie, "reason", "only tried").status()).isEqualTo(302);
+    assertThat(pages.form(path + "/undo", "reason", "only tried").status()).isEqualTo(302);
     assertThat(get("/receivables", "en").body()).doesNotContain(">F1<");
   }
 
   @Test
   void someone_is_invited_and_joins() {
     String invited = "sales" + System.nanoTime() + "@test.example";
-    String page = form("/settings/invitations", cookie, "email", invited, "role", "sales").body();
+    String page = pages.form("/settings/invitations", "email", invited, "role", "sales").body();
     Matcher link = Pattern.compile("(/join\\?secret=[A-Za-z0-9_-]+)").matcher(page);
     assertThat(link.find()).as(page).isTrue();
     String path = link.group(1);
     assertThat(client.as("").get(path).body()).contains("name=\"secret\"");
     String secret = path.substring(path.indexOf('=') + 1);
-    Answer weak = form("/join", "", "secret", secret, "name", "Ivan", "password", "short");
+    Answer weak =
+        new PageClient(client).form("/join", "secret", secret, "name", "Ivan", "password", "short");
     assertThat(weak.status()).isEqualTo(422);
     assertThat(weak.body()).contains("role=\"alert\"", secret);
-    Answer in = form("/join", "", "secret", secret, "name", "Ivan", "password", PASSWORD);
+    Answer in =
+        new PageClient(client)
+            .form("/join", "secret", secret, "name", "Ivan", "password", PageClient.PASSWORD);
     assertThat(in.header("Location")).endsWith("/sign-in");
-    Answer signedIn = form("/sign-in", "", "email", invited, "password", PASSWORD);
+    Answer signedIn =
+        new PageClient(client).form("/sign-in", "email", invited, "password", PageClient.PASSWORD);
     String theirs = signedIn.header("Set-Cookie").split(";")[0];
     Answer debtors = client.as("").send("GET", debtor, "", new byte[0], Map.of("Cookie", theirs));
     assertThat(debtors.status()).as("sales people see their own debtors alone").isEqualTo(404);
-    Answer again = form("/join", "", "secret", secret, "name", "Ivan", "password", PASSWORD);
+    Answer again =
+        new PageClient(client)
+            .form("/join", "secret", secret, "name", "Ivan", "password", PageClient.PASSWORD);
     assertThat(again.status()).isGreaterThanOrEqualTo(400);
   }
 
@@ -287,14 +273,14 @@ class PagesTest {
                 "/imports",
                 "multipart/form-data; boundary=b",
                 body.getBytes(StandardCharsets.UTF_8),
-                Map.of("Cookie", cookie, "Sec-Fetch-Site", "same-origin"));
+                Map.of("Cookie", pages.cookie(), "Sec-Fetch-Site", "same-origin"));
     String path = sent.header("Location").replaceAll(".*(/imports/imp_[0-9a-z]+).*", "$1");
     assertThat(get(path, "ru").body()).contains("Прочитать иначе");
     Answer read =
-        form(path + "/options", cookie, "currency", "usd", "dates", "dmy", "decimal", "comma");
+        pages.form(path + "/options", "currency", "usd", "dates", "dmy", "decimal", "comma");
     assertThat(read.status()).as(read.body()).isEqualTo(302);
     assertThat(get(path, "en").body()).contains("USD", "7.50", "Bring it in");
-    Answer wrong = form(path + "/options", cookie, "currency", "nothing");
+    Answer wrong = pages.form(path + "/options", "currency", "nothing");
     assertThat(wrong.body()).contains("role=\"alert\"");
   }
 

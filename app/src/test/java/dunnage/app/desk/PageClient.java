@@ -1,0 +1,98 @@
+package dunnage.app.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dunnage.app.platform.RunningServer.Answer;
+import dunnage.app.platform.RunningServer.Client;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Asks for pages and sends forms, as a browser without a script does.
+final class PageClient {
+
+  static final String PASSWORD = "nine copper kettles sing";
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final Client client;
+  private String cookie = "";
+
+  PageClient(Client client) {
+    this.client = client;
+  }
+
+  /// Signed in as the owner of the client's organisation.
+  static PageClient of(Client client) {
+    PageClient pages = new PageClient(client);
+    assertThat(
+            client
+                .post("/api/v1/me/password", "{\"password\":\"%s\"}".formatted(PASSWORD))
+                .status())
+        .isEqualTo(204);
+    String email = client.get("/api/v1/me").text("email");
+    Answer in = pages.form("/sign-in", "email", email, "password", PASSWORD, "to", "/debtors");
+    assertThat(in.status()).as(in.body()).isEqualTo(302);
+    assertThat(in.header("Location")).endsWith("/debtors");
+    pages.cookie = in.header("Set-Cookie").split(";")[0];
+    return pages;
+  }
+
+  Answer get(String path) {
+    return get(path, "");
+  }
+
+  Answer get(String path, String language) {
+    String all = cookie + (language.isEmpty() ? "" : "; dunnage-language=" + language);
+    return client
+        .as("")
+        .send("GET", path, "", new byte[0], Map.of("Cookie", all, "Sec-Fetch-Site", "none"));
+  }
+
+  Answer form(String path, String... fields) {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < fields.length; i += 2) {
+      body.append(fields[i])
+          .append('=')
+          .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8))
+          .append('&');
+    }
+    Map<String, String> headers = new HashMap<>(Map.of("Sec-Fetch-Site", "same-origin"));
+    if (!cookie.isEmpty()) {
+      headers.put("Cookie", cookie);
+    }
+    return client
+        .as("")
+        .send("POST", path, FORM, body.toString().getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  /// A form that is taken.
+  ///
+  /// @return where one is sent to
+  String done(String path, String... fields) {
+    Answer answer = form(path, fields);
+    assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(302);
+    return answer.header("Location").replaceFirst("^https?://[^/]+", "");
+  }
+
+  /// A form that comes back.
+  ///
+  /// @return the page
+  String refused(String path, String... fields) {
+    Answer answer = form(path, fields);
+    assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(422);
+    assertThat(answer.body()).contains("role=\"alert\"");
+    return answer.body();
+  }
+
+  /// What the page says, without its tags.
+  String text(String path) {
+    Answer page = get(path);
+    assertThat(page.status()).as(path + page.body()).isEqualTo(200);
+    return page.body().replaceAll("<[^>]*>", " ").replaceAll("[\\s\\u00a0]+", " ");
+  }
+
+  String cookie() {
+    return cookie;
+  }
+}
