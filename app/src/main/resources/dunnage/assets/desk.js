@@ -2,7 +2,7 @@
 "use strict";
 
 // j and k walk through the rows that one can open, Enter opens; / goes to the search.
-const rows = [...document.querySelectorAll(".task, tr[data-href]")];
+const rows = [...document.querySelectorAll(".task, .line.alert, tr[data-href]")];
 let current = -1;
 function select(next) {
   if (rows.length === 0) return;
@@ -28,6 +28,9 @@ document.addEventListener("keydown", (event) => {
     select(current + 1);
   } else if (event.key === "k") {
     select(current - 1);
+  } else if (current >= 0 && rows[current].querySelector(`[data-key="${CSS.escape(event.key)}"]`)) {
+    event.preventDefault();
+    rows[current].querySelector(`[data-key="${CSS.escape(event.key)}"]`).click();
   } else if (event.key === "Enter" && !typing && current >= 0) {
     rows[current].querySelector("a")?.click();
   }
@@ -39,6 +42,21 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", () =>
     navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim()));
 }
+
+// Prints the page.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "yes";
+});
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
 
 // A file may be dropped anywhere in its panel.
 for (const form of document.querySelectorAll("[data-drop]")) {

@@ -20,6 +20,11 @@ public class Colleagues {
     this.people = people;
   }
 
+  /// Whether somebody works here now.
+  public boolean has(UUID person) {
+    return people.find(person).filter(one -> one.ended().isEmpty()).isPresent();
+  }
+
   public List<Colleague> all() {
     return people.list(false, new UUID(0, 0), MOST).stream()
         .map(person -> new Colleague(TypeId.of("per", person.id()), person.name()))

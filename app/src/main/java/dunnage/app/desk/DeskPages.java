@@ -29,6 +29,8 @@ public final class DeskPages {
           "/receipts",
           "/orders",
           "/events",
+          "/calls",
+          "/tasks",
           "/alerts",
           "/imports",
           "/settings",

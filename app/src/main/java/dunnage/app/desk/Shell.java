@@ -66,7 +66,17 @@ class Shell {
   public record Place(String path, String name, boolean tab, boolean here) {}
 
   private static final Map<String, String> PLACES =
-      Map.of("inv", "/receivables/", "rcp", "/receipts/", "ord", "/orders/", "evn", "/events/");
+      Map.of(
+          "inv",
+          "/receivables/",
+          "rcp",
+          "/receipts/",
+          "ord",
+          "/orders/",
+          "evn",
+          "/events/",
+          "deb",
+          "/tasks/");
 
   private final Reader.Known known;
   private final Assets assets;

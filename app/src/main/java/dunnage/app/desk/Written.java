@@ -6,8 +6,11 @@ import dunnage.kernel.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Figures and days as the reader writes them. Templates know it as `w`.
@@ -93,6 +96,17 @@ public final class Written {
           default -> "d MMM y";
         };
     return date.format(DateTimeFormatter.ofPattern(pattern, locale));
+  }
+
+  /// `14:05`
+  public String time(LocalTime time) {
+    return time.format(DateTimeFormatter.ofPattern("HH:mm", locale));
+  }
+
+  /// Several currencies in a row.
+  public String sums(List<Money> all) {
+    String comma = locale.getLanguage().equals("zh") ? "、" : ", ";
+    return all.stream().map(this::about).collect(Collectors.joining(comma));
   }
 
   /// What a language is called, by its code.

@@ -28,6 +28,7 @@ class AlarmLists {
   /// @param sureness false alarms like it, in 100 years of a debtor with whom nothing is wrong;
   ///   null where it was not counted
   /// @param state `open`, `acknowledged` or `gone`
+  /// @param snoozedUntil put off until that day; null: it is not
   record AlarmView(
       String id,
       ScoreView.Who debtor,
@@ -41,10 +42,20 @@ class AlarmLists {
       @Nullable String acknowledgedBy,
       @Nullable Instant acknowledgedAt,
       String note,
-      @Nullable LocalDate goneOn) {
+      @Nullable LocalDate goneOn,
+      @Nullable LocalDate snoozedUntil) {
 
     /// The same with its sentence in other words.
     AlarmView said(UnaryOperator<String> say) {
+      return with(say.apply(words), snoozedUntil);
+    }
+
+    /// The same on a day: what was put off until then is put off no more.
+    AlarmView awake(LocalDate day) {
+      return snoozedUntil == null || snoozedUntil.isAfter(day) ? this : with(words, null);
+    }
+
+    private AlarmView with(String said, @Nullable LocalDate asleep) {
       return new AlarmView(
           id,
           debtor,
@@ -52,20 +63,21 @@ class AlarmLists {
           direction,
           since,
           raisedAt,
-          say.apply(words),
+          said,
           sureness,
           state,
           acknowledgedBy,
           acknowledgedAt,
           note,
-          goneOn);
+          goneOn,
+          asleep);
     }
   }
 
   private static final String SHOWN =
       """
       SELECT a.alarm_id, a.kind, a.direction, a.since, a.raised_at, a.words, a.sureness, a.state,
-             a.acknowledged_by, a.acknowledged_at, a.note, a.gone_on,
+             a.acknowledged_by, a.acknowledged_at, a.note, a.gone_on, a.snoozed_until,
              d.debtor_id, d.number, d.name
         FROM alarm a
         JOIN debtor_current c ON c.org_id = :org AND c.debtor_id = a.debtor_id
@@ -88,6 +100,14 @@ class AlarmLists {
   AlarmLists(Tenancy tenancy, Access access) {
     this.tenancy = tenancy;
     this.access = access;
+  }
+
+  /// What is worse and stands today, the newest first.
+  List<AlarmView> worse(LocalDate day, int most) {
+    return list("open", "worse", null, Listing.MOST, null).data().stream()
+        .filter(alarm -> alarm.snoozedUntil() == null || !alarm.snoozedUntil().isAfter(day))
+        .limit(most)
+        .toList();
   }
 
   /// The newest first.
@@ -142,6 +162,7 @@ class AlarmLists {
         row.getString("acknowledged_by"),
         acknowledged == null ? null : acknowledged.toInstant(),
         row.getString("note"),
-        row.getObject("gone_on", LocalDate.class));
+        row.getObject("gone_on", LocalDate.class),
+        row.getObject("snoozed_until", LocalDate.class));
   }
 }

@@ -70,6 +70,12 @@ class AlarmTable {
        WHERE org_id = :org AND alarm_id = :id AND acknowledged_at IS NULL
       """;
 
+  private static final String SNOOZE =
+      """
+      UPDATE alarm SET snoozed_until = :until, version = version + 1
+       WHERE org_id = :org AND alarm_id = :id AND state = 'open'
+      """;
+
   private final Tenancy tenancy;
   private final Uuid7 ids;
 
@@ -164,6 +170,12 @@ class AlarmTable {
       var update = tenancy.sql(statement).param("ids", DeskTable.texts(alarms));
       (statement.equals(END) ? update.param("day", day) : update).update();
     }
+  }
+
+  /// @param until null: it is put off no more
+  /// @return false if it is not open
+  boolean snooze(UUID id, @Nullable LocalDate until) {
+    return tenancy.sql(SNOOZE).param("id", id).param("until", until).update() == 1;
   }
 
   /// @return false if it was acknowledged before

@@ -9,6 +9,7 @@ import dunnage.app.platform.Listing;
 import dunnage.app.platform.Problem;
 import dunnage.app.platform.TypeId;
 import dunnage.app.risk.AlarmLists.AlarmView;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +28,12 @@ class AlarmsApi {
   private static final Set<String> STATES = Set.of("open", "acknowledged", "gone", "all");
   private static final Set<String> DIRECTIONS = Set.of("worse", "better");
 
+  private static final int LONGEST_DAYS = 92;
+
   record Acknowledgement(@Nullable String note) {}
+
+  /// @param until left out, the next working day of the debtor's country
+  record Snooze(@Nullable LocalDate until) {}
 
   private final Access access;
   private final Debtors debtors;
@@ -69,6 +75,46 @@ class AlarmsApi {
   AlarmView one(@PathVariable("id") String id) {
     access.require(Permission.READ);
     return lists.one(TypeId.parse("alm", id));
+  }
+
+  /// Puts it off: it stays in the list and is out of Today until that day.
+  @PostMapping("/api/v1/alarms/{id}/snooze")
+  AlarmView snooze(@PathVariable("id") String id, @RequestBody Snooze wanted) {
+    access.require(Permission.NOTE);
+    UUID alarm = TypeId.parse("alm", id);
+    AlarmView before = lists.one(alarm);
+    LocalDate day = today.day();
+    LocalDate given = wanted.until();
+    if (given != null && (!given.isAfter(day) || given.isAfter(day.plusDays(LONGEST_DAYS)))) {
+      throw Problem.invalid(
+          "/until",
+          "is " + given,
+          "Give a day after today and up to %s.".formatted(day.plusDays(LONGEST_DAYS)));
+    }
+    UUID debtor = TypeId.parse("deb", before.debtor().id());
+    LocalDate until =
+        given != null
+            ? given
+            : There.workingDayAfter(
+                debtors.find(debtor).map(Debtors.Known::country).orElse(""), day);
+    if (!alarms.snooze(alarm, until)) {
+      throw Problem.conflict("alarm_not_open", "It is acknowledged or over already.");
+    }
+    Map<String, String> body = Map.of("alarm", before.id(), "until", until.toString());
+    UUID ignored = log.append("alarm.snoozed", before.debtor().id(), body);
+    return lists.one(alarm);
+  }
+
+  /// It stands again.
+  @PostMapping("/api/v1/alarms/{id}/wake")
+  AlarmView wake(@PathVariable("id") String id) {
+    access.require(Permission.NOTE);
+    UUID alarm = TypeId.parse("alm", id);
+    AlarmView before = lists.one(alarm);
+    if (alarms.snooze(alarm, null) && before.snoozedUntil() != null) {
+      UUID ignored = log.append("alarm.woken", before.debtor().id(), Map.of("alarm", before.id()));
+    }
+    return lists.one(alarm);
   }
 
   /// Someone has seen it and says what they make of it; the first to say so counts.

@@ -4,6 +4,7 @@ import dunnage.app.access.Access;
 import dunnage.app.access.Permission;
 import dunnage.app.desk.Page;
 import dunnage.app.desk.Phrasebook;
+import dunnage.app.desk.Reader;
 import dunnage.app.platform.Listing;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,6 +40,7 @@ class AlertsPage {
   String list(
       @RequestParam(name = "show", defaultValue = "worse") String show,
       @RequestParam(name = "after", required = false) @Nullable String after,
+      @ModelAttribute("reader") Reader reader,
       Locale locale,
       Model model) {
     access.require(Permission.READ);
@@ -51,6 +54,7 @@ class AlertsPage {
     model.addAttribute(
         "alarms",
         page.data().stream()
+            .map(alarm -> alarm.awake(reader.today()))
             .map(alarm -> alarm.said(english -> phrases.say(english, locale)))
             .toList());
     model.addAttribute(
@@ -68,6 +72,18 @@ class AlertsPage {
                     URLEncoder.encode(show, StandardCharsets.UTF_8),
                     URLEncoder.encode(page.next(), StandardCharsets.UTF_8)));
     return "alerts";
+  }
+
+  @PostMapping("/alerts/{id}/snooze")
+  String snooze(@PathVariable("id") String id) {
+    Object ignored = alarms.snooze(id, new AlarmsApi.Snooze(null));
+    return "redirect:/alerts";
+  }
+
+  @PostMapping("/alerts/{id}/wake")
+  String wake(@PathVariable("id") String id) {
+    Object ignored = alarms.wake(id);
+    return "redirect:/alerts";
   }
 
   @PostMapping("/alerts/{id}")

@@ -61,6 +61,7 @@ class DebtorPage {
   private final ScoreLists scores;
   private final LedgerPages ledger;
   private final LimitsApi limits;
+  private final TaskRows tasks;
   private final Wrongs wrongs;
   private final Phrasebook phrases;
 
@@ -70,9 +71,11 @@ class DebtorPage {
       ScoreLists scores,
       LedgerPages ledger,
       LimitsApi limits,
+      TaskRows tasks,
       Wrongs wrongs,
       Phrasebook phrases) {
     this.phrases = phrases;
+    this.tasks = tasks;
     this.access = access;
     this.debtors = debtors;
     this.scores = scores;
@@ -96,13 +99,13 @@ class DebtorPage {
     DebtorView debtor = debtors.one(TypeId.parse("deb", id));
     UUID current = TypeId.parse("deb", debtor.id());
     model.addAttribute("d", debtor);
-    model.addAttribute(
-        "s",
+    Judged judged =
         scores
             .now(current)
             .map(view -> Judged.of(view, debtor.country()))
             .orElseGet(() -> Judged.none(debtor.id(), debtor.name(), debtor.country()))
-            .said(english -> phrases.say(english, locale)));
+            .said(english -> phrases.say(english, locale));
+    model.addAttribute("s", judged);
     model.addAttribute("receivables", ledger.open(current, reader.today(), ROWS));
     model.addAttribute(
         "timeline",
@@ -116,6 +119,7 @@ class DebtorPage {
     model.addAttribute(
         "limitVersion",
         java.util.Objects.requireNonNull(limits.one(debtor.id()).getBody()).version());
+    model.addAttribute("mark", tasks.mark(current, judged.step(), reader.today()));
     model.addAttribute("kinds", KINDS);
     model.addAttribute("mayEdit", access.actor().may(Permission.EDIT_DEBTORS));
     model.addAttribute("form", form);

@@ -3,7 +3,6 @@ package dunnage.app.risk;
 import dunnage.app.risk.ScoreView.Who;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
-import dunnage.kernel.risk.NextStep;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,12 +102,6 @@ record Judged(
   /// What is worth most to act on: what is overdue, else what is open.
   public List<Money> worth() {
     return overdue.isEmpty() ? open : overdue;
-  }
-
-  boolean needsYou() {
-    return step != null
-        && java.util.Arrays.stream(NextStep.Action.values())
-            .anyMatch(action -> action.code().equals(step) && action.needsYou());
   }
 
   static String text(@Nullable Object value) {

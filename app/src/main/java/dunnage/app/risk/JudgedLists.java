@@ -4,6 +4,7 @@ import dunnage.app.access.Access;
 import dunnage.app.platform.Tenancy;
 import dunnage.app.platform.TypeId;
 import dunnage.kernel.risk.NextStep;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,19 +22,21 @@ class JudgedLists {
 
   private static final String COUNTS =
       """
-      SELECT count(*) FILTER (WHERE s.next_step = ANY (CAST(:steps AS text[]))) AS need_you,
+      SELECT count(*) FILTER (WHERE s.next_step = ANY (CAST(:steps AS text[])) AND NOT %s) AS need_you,
              count(*) FILTER (WHERE jsonb_array_length(s.figures->'overdue_amount') > 0) AS overdue,
              (SELECT count(*) FROM alarm a
                 JOIN debtor_current c ON c.org_id = :org AND c.debtor_id = a.debtor_id
                 JOIN debtor x ON x.org_id = :org AND x.debtor_id = c.current_id
                WHERE a.org_id = :org AND a.state = 'open' AND a.direction = 'worse'
+                 AND (a.snoozed_until IS NULL OR a.snoozed_until <= :day)
                  AND (CAST(:seller AS uuid) IS NULL OR x.owner_id = :seller)) AS worse,
              (SELECT count(*) FROM debtor x WHERE x.org_id = :org AND x.merged_into IS NULL
                  AND (CAST(:seller AS uuid) IS NULL OR x.owner_id = :seller)) AS debtors
         FROM debtor_score s
         JOIN debtor d ON d.org_id = :org AND d.debtor_id = s.debtor_id
        WHERE s.org_id = :org AND (CAST(:seller AS uuid) IS NULL OR d.owner_id = :seller)
-      """;
+      """
+          .formatted(TaskTable.MARKED);
 
   private static final String COUNTRIES =
       """
@@ -58,9 +61,11 @@ class JudgedLists {
         .toList();
   }
 
-  Counts counts() {
+  Counts counts(LocalDate day) {
     return tenancy
         .sql(COUNTS)
+        .param("me", access.actor().person())
+        .param("day", day)
         .param("steps", stepsForYou().toArray(String[]::new))
         .param("seller", access.onlyDebtorsOf().orElse(null))
         .query(
@@ -74,12 +79,10 @@ class JudgedLists {
   }
 
   /// The worst of those with something to do.
-  List<Judged> forYou(int most) {
-    return shown(
-        scores.list(null, null, null, 200, null).data().stream()
-            .filter(view -> Judged.of(view, "").needsYou())
-            .limit(most)
-            .toList());
+  ///
+  /// @param marked those that somebody did, put off or has instead
+  List<Judged> forYou(boolean marked, LocalDate day, int most) {
+    return shown(scores.tasks(marked, access.actor().person(), day, most, null).data());
   }
 
   /// Those to do more business with, the best first.

@@ -40,6 +40,10 @@ class ScoreLists {
          AND (CAST(:grade AS text) IS NULL OR COALESCE(s.grade, 'none') = :grade)
          AND (CAST(:trend AS text) IS NULL OR s.trend = :trend)
          AND (CAST(:step AS text) IS NULL OR s.next_step = :step)
+      """;
+
+  private static final String AFTER =
+      """
          AND (CAST(:place AS int) IS NULL
               OR (s.place, s.debtor_id) > (CAST(:place AS int), CAST(:last AS uuid)))
        ORDER BY s.place, s.debtor_id LIMIT :limit
@@ -118,7 +122,7 @@ class ScoreLists {
     List<String> last = Cursor.keys(after, 2);
     List<ScoreView.Row> rows =
         tenancy
-            .sql(NOW + CHOSEN)
+            .sql(NOW + CHOSEN + AFTER)
             .param("seller", access.onlyDebtorsOf().orElse(null))
             .param("grade", grade)
             .param("trend", trend)
@@ -128,6 +132,37 @@ class ScoreLists {
             .param("limit", limit + 1)
             .query((row, n) -> row(row))
             .list();
+    return views(rows, limit);
+  }
+
+  /// Debtors whose next step is for a person, the worst first.
+  ///
+  /// @param marked those that somebody did, put off or has; else those that stand for `me` today
+  Listing<ScoreView> tasks(
+      boolean marked, UUID me, LocalDate day, @Nullable Integer wanted, @Nullable String after) {
+    int limit = Listing.limit(wanted);
+    List<String> last = Cursor.keys(after, 2);
+    List<ScoreView.Row> rows =
+        tenancy
+            .sql(
+                NOW
+                    + " AND s.next_step = ANY (CAST(:steps AS text[])) AND "
+                    + (marked ? "" : "NOT ")
+                    + TaskTable.MARKED
+                    + AFTER)
+            .param("seller", access.onlyDebtorsOf().orElse(null))
+            .param("steps", JudgedLists.stepsForYou().toArray(String[]::new))
+            .param("me", me)
+            .param("day", day)
+            .param("place", last.isEmpty() ? null : place(last.getFirst()))
+            .param("last", last.isEmpty() ? null : TypeId.parse("deb", last.getLast()))
+            .param("limit", limit + 1)
+            .query((row, n) -> row(row))
+            .list();
+    return views(rows, limit);
+  }
+
+  private static Listing<ScoreView> views(List<ScoreView.Row> rows, int limit) {
     Listing<ScoreView.Row> page =
         Listing.of(rows, limit, row -> Cursor.of(row.place(), TypeId.of("deb", row.debtor())));
     return new Listing<>(

@@ -1,12 +1,14 @@
 package dunnage.app.risk;
 
 import dunnage.app.access.Access;
+import dunnage.app.access.Colleagues;
 import dunnage.app.access.Permission;
 import dunnage.app.desk.Page;
 import dunnage.app.desk.PageWords;
 import dunnage.app.desk.Phrasebook;
 import dunnage.app.desk.Reader;
 import dunnage.app.desk.Written;
+import dunnage.app.ledger.Lately;
 import dunnage.app.ledger.LedgerPages;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +24,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TodayPage {
 
   private static final int TASKS = 12;
+  private static final int MARKED = 30;
+  private static final int WEEK = 7;
   private static final int WORSE = 5;
   private static final int GROW = 3;
   private static final int NAMED = 3;
 
   private final Access access;
   private final JudgedLists judged;
+  private final TaskRows rows;
+  private final Colleagues colleagues;
+  private final Lately lately;
   private final AlarmLists alarms;
   private final DeskTable desks;
   private final LedgerPages ledger;
@@ -37,12 +44,18 @@ class TodayPage {
   TodayPage(
       Access access,
       JudgedLists judged,
+      TaskRows rows,
+      Colleagues colleagues,
+      Lately lately,
       AlarmLists alarms,
       DeskTable desks,
       LedgerPages ledger,
       PageWords words,
       Phrasebook phrases) {
     this.phrases = phrases;
+    this.rows = rows;
+    this.colleagues = colleagues;
+    this.lately = lately;
     this.access = access;
     this.judged = judged;
     this.alarms = alarms;
@@ -58,7 +71,7 @@ class TodayPage {
       Locale locale,
       Model model) {
     access.require(Permission.READ);
-    JudgedLists.Counts counts = judged.counts();
+    JudgedLists.Counts counts = judged.counts(reader.today());
     List<AgingBars> aging = AgingBars.of(ledger.aging(reader.today()));
     model.addAttribute("empty", counts.debtors() == 0);
     model.addAttribute("overdueWords", overdue(aging, locale));
@@ -67,12 +80,14 @@ class TodayPage {
     model.addAttribute("worseCount", counts.worse());
     model.addAttribute("assessedOn", desks.read().map(DeskTable.Desk::assessedOn).orElse(null));
     UnaryOperator<String> say = english -> phrases.say(english, locale);
-    model.addAttribute("tasks", judged.forYou(TASKS).stream().map(j -> j.said(say)).toList());
+    model.addAttribute("tasks", rows.standing(reader.today(), TASKS, say));
+    model.addAttribute("marked", rows.marked(reader.today(), MARKED, say));
+    model.addAttribute("colleagues", colleagues.all());
+    model.addAttribute("mayNote", access.actor().may(Permission.NOTE));
     model.addAttribute(
-        "worse",
-        alarms.list("open", "worse", null, WORSE, null).data().stream()
-            .map(a -> a.said(say))
-            .toList());
+        "worse", alarms.worse(reader.today(), WORSE).stream().map(a -> a.said(say)).toList());
+    model.addAttribute("came", lately.paid(reader.today().minusDays(WEEK), reader.today()));
+    model.addAttribute("next", lately.next(reader.today()).orElse(null));
     model.addAttribute("grow", judged.toGrow(GROW).stream().map(j -> j.said(say)).toList());
     model.addAttribute("aging", aging);
     cash(cash, aging, reader, model);

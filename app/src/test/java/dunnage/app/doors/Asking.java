@@ -50,6 +50,7 @@ record Asking(Operation operation, String path, String body, String about, boole
           "direction",
           "kind",
           "asked",
+          "show",
           "name",
           "again",
           "commit",

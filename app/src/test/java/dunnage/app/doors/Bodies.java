@@ -116,6 +116,10 @@ final class Bodies {
                "terms":"30","deposit":LITTLE,"reserve":true,"minutes":60}"""),
           entry("NewOverride", "{\"decision\":\"ship\",\"reason\":\"MARK\"}"),
           entry("Acknowledgement", "{\"note\":\"MARK\"}"),
+          entry("Snooze", "{\"until\":\"2026-12-24\"}"),
+          entry(
+              "NewMark",
+              "{\"state\":\"delegated\",\"until\":\"2026-12-24\",\"person\":\"@people\"}"),
           entry("OrderChange", "{\"amount\":AMOUNT,\"reason\":\"MARK\"}"));
 
   /// `Schema.field`, where a line leaves out what hinders the rest.
