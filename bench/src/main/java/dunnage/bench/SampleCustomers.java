@@ -46,14 +46,14 @@ final class SampleCustomers {
 
   private static final String TABLE =
       """
-      C001|广州华岚电子商务有限公司|CN|CNY|ORDERS_FALLING|1000663|36|620000|开票后60天付款|
-      C002|Aldwick & Moor Footwear Ltd|GB|GBP|BALANCES_UNPAID|2001786|30|31000|30% deposit, 70% O/A 30 days after B/L|FOB Ningbo
+      C001|广州华岚电子商务有限公司|CN|CNY|ORDERS_FALLING|1019754|36|620000|开票后60天付款|
+      C002|Aldwick & Moor Footwear Ltd|GB|GBP|BALANCES_UNPAID|2043496|30|31000|30% deposit, 70% O/A 30 days after B/L|FOB Ningbo
       C003|Stridora Marketplace Inc.|US|USD|MARKETPLACE_SQUEEZE|3000165|24|18500|Net 7|DDP Newark
       C004|Kaufbogen Marktplatz GmbH|DE|EUR|MARKETPLACE_HEALTHY|4000033|24|9400|Net 4|DDP Duisburg
       C005|ООО «Ярбазар»|RU|RUB|MARKETPLACE_RULE_CHANGE|5000007|24|1450000|отсрочка 7 дней|DAP Москва
       C006|Hafenschuh Import GmbH|DE|EUR|STEADY|6000875|24|38500|30 Tage netto|FOB Ningbo
       C007|Calzados Miralvento S.L.|ES|EUR|DRIFTING|7011544|30|27400|30 días fecha factura|CIF Valencia
-      C008|ТОО «Алатау Обувь»|KZ|USD|DRIFTING|8008944|30|22600|оплата в течение 45 дней с даты отгрузки|FCA 霍尔果斯
+      C008|ТОО «Алатау Обувь»|KZ|USD|DRIFTING|8022121|30|22600|оплата в течение 45 дней с даты отгрузки|FCA 霍尔果斯
       C009|Northfell Outfitters Inc.|US|USD|IMPROVING|9000608|24|46500|O/A 60 days after B/L|FOB Ningbo
       C010|Sapataria Ribeira Clara Ltda|BR|USD|IMPROVING|10000956|24|33800|30% deposit, 70% O/A 30 days after B/L|CFR Santos
       C011|Maison Talonnière SARL|FR|EUR|IMPROVING|11008825|24|24100|45 jours net|CIF Le Havre

@@ -19,12 +19,12 @@ final class SampleEvents {
 
   private static final String STAGED =
       """
-      2026-01-12|C001|contact_left|产品经理已离职，无人接手||
-      2026-01-28|C001|reply|财务答复：年后回款先付一部分||
-      2026-01-28|C001|promise|财务答应先付 60 万|600000.00|2026-02-28
-      2026-03-02|C001|division_closed|对方解散女鞋事业部||
-      2026-03-10|C001|message_sent|承诺的货款未到，书面催收||
-      2026-04-20|C001|call_unanswered|总机无人接听||
+      2026-03-18|C001|reply|财务答复：月底回款后先付一部分||
+      2026-03-18|C001|promise|财务答应先付 60 万|600000.00|2026-04-15
+      2026-04-08|C001|contact_left|产品经理已离职，无人接手||
+      2026-04-20|C001|message_sent|答应的货款未到，书面催收||
+      2026-04-28|C001|division_closed|对方解散女鞋事业部||
+      2026-05-06|C001|call_unanswered|总机无人接听||
       2026-05-18|C001|public_warning|媒体报道其裁员并被其他供应商起诉||
       2026-06-05|C001|message_sent|再次书面催收||
       2026-05-20|C002|message_sent|Asked for the balances of the three last shipments||

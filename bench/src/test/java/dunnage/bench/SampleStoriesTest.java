@@ -12,10 +12,10 @@ import dunnage.kernel.risk.Grade;
 import dunnage.kernel.risk.NextStep.Action;
 import dunnage.kernel.warning.Signal;
 import dunnage.kernel.warning.Tendency;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What a newcomer sees on the sample exporter, without its bank statement. The seeds of the sample
@@ -23,16 +23,17 @@ import org.junit.jupiter.api.Test;
 /// desk is right.
 class SampleStoriesTest {
 
-  private static Assessment desk;
+  private static final Assessment DESK = assess(SampleExporter.AS_OF);
 
-  @BeforeAll
-  static void assess() {
-    desk =
-        RiskDesk.assess(
-            SampleBook.of(SampleCustomers.all()).ledger(), SampleExporter.AS_OF, Settings.plain());
+  private static Assessment assess(LocalDate day) {
+    return RiskDesk.assess(SampleBook.of(SampleCustomers.all()).ledger(), day, Settings.plain());
   }
 
   private static DebtorLine line(String id) {
+    return line(DESK, id);
+  }
+
+  private static DebtorLine line(Assessment desk, String id) {
     return desk.debtors().stream()
         .filter(d -> d.debtor().id().equals(id))
         .findFirst()
@@ -60,16 +61,26 @@ class SampleStoriesTest {
   }
 
   @Test
+  void its_orders_told_before_its_payments_did() {
+    LocalDate before = SampleExporter.AS_OF.minusDays(line("C001").oldestDaysLate());
+    DebtorLine then = line(assess(before), "C001");
+
+    assertThat(then.overdueAmount().nonZero()).isEmpty();
+    assertThat(then.nextStep().action()).isEqualTo(Action.WATCH);
+    assertThat(worse(then)).containsExactly(Signal.ORDER_VOLUME);
+  }
+
+  @Test
   void the_british_customer_orders_on_while_its_balances_stay_unpaid() {
     DebtorLine british = line("C002");
 
     assertThat(british.nextStep().action()).isEqualTo(Action.HOLD);
     assertThat(british.nextStep().why()).contains("new invoices or orders", "60 days late");
-    assertThat(british.warning().trend()).isEqualTo(Tendency.WORSE);
+    assertThat(worse(british)).contains(Signal.UNPAID_BALANCES);
     assertThat(british.overdueAmount().nonZero())
         .allMatch(m -> m.currency().code().equals("GBP"))
         .isNotEmpty();
-    assertThat(desk.receivables())
+    assertThat(DESK.receivables())
         .filteredOn(r -> r.receivable().debtor().id().equals("C002") && r.daysLate() > 0)
         .hasSizeGreaterThanOrEqualTo(3)
         .allMatch(
@@ -122,7 +133,7 @@ class SampleStoriesTest {
 
   @Test
   void some_customers_are_to_be_sold_more() {
-    assertThat(desk.toGrow())
+    assertThat(DESK.toGrow())
         .hasSizeBetween(3, 8)
         .extracting(GrowthLine::debtor)
         .extracting(d -> d.id())
@@ -131,14 +142,14 @@ class SampleStoriesTest {
 
   @Test
   void most_are_well() {
-    assertThat(desk.debtors()).filteredOn(d -> d.oldestDaysLate() > 0).hasSizeBetween(10, 18);
-    assertThat(desk.debtors())
+    assertThat(DESK.debtors()).filteredOn(d -> d.oldestDaysLate() > 0).hasSizeBetween(10, 18);
+    assertThat(DESK.debtors())
         .filteredOn(d -> d.grade() == Grade.A || d.grade() == Grade.B)
         .hasSizeGreaterThan(45);
-    assertThat(desk.debtors())
+    assertThat(DESK.debtors())
         .filteredOn(d -> d.warning().trend() == Tendency.WORSE)
         .extracting(d -> d.debtor().id())
         .containsExactlyInAnyOrder("C001", "C002", "C003", "C007", "C008", "C048");
-    assertThat(desk.debtors()).extracting(DebtorLine::grade).contains(Grade.values());
+    assertThat(DESK.debtors()).extracting(DebtorLine::grade).contains(Grade.values());
   }
 }
