@@ -61,12 +61,12 @@ final class SampleCustomers {
       C013|上海霁行鞋业贸易有限公司|CN|CNY|STEADY|13000088|24|236000|开票后30天付款|
       C014|深圳市步川跨境电商有限公司|CN|CNY|STEADY|14000046|24|164000|开票后60天付款|
       C015|义乌晴帆进出口有限公司|CN|CNY|STEADY|15000089|24|98000|货到30天|
-      C016|成都锦履百货有限公司|CN|CNY|STEADY|16015339|24|121000|货到30天|
+      C016|成都锦履百货有限公司|CN|CNY|STEADY|16000515|24|121000|货到30天|
       C017|青岛海屿户外用品有限公司|CN|CNY|SEASONAL|17000314|24|143000|30%预付,70%发货后30天付清|
       C018|Boardwalk Shoe Company|US|USD|STEADY|18001498|24|52400|30% T/T in advance, 70% 30 days after B/L|FOB Ningbo
       C019|Prairie Lane Retail LLC|US|USD|STEADY|19000075|24|38700|O/A 45|FOB Ningbo
       C020|Tidewater Kids Footwear|US|USD|SEASONAL|20000038|24|29800|L/C 60 days|CIF Long Beach
-      C021|Copperline Boots Co.|US|USD|SEASONAL|21007452|24|41200|Net 60|FOB Ningbo
+      C021|Copperline Boots Co.|US|USD|SEASONAL|21003723|24|41200|Net 60|FOB Ningbo
       C022|Second Street Sneakers LLC|US|USD|STEADY|22000057|4|18400|30% deposit, 70% O/A 30 days after B/L|FOB Ningbo
       C023|Elbufer Schuhhandel GmbH & Co. KG|DE|EUR|STEADY|23000034|24|36300|30 Tage netto|FOB Ningbo
       C024|Bergwander Sport GmbH|DE|EUR|SEASONAL|24000072|24|28900|14 Tage 2 % Skonto, 30 Tage netto|FOB Ningbo
@@ -103,7 +103,7 @@ final class SampleCustomers {
       C055|Wandelvos Schoenen B.V.|NL|EUR|STEADY|55000454|24|29200|O/A 60|FOB Ningbo
       C056|Bursztynowy Krok Sp. z o.o.|PL|EUR|STEADY|56000101|24|13700|Net 30|CPT Małaszewicze
       C057|Thistlemere Shoes Ltd|GB|GBP|STEADY|57000010|24|15100|Net 30|FOB Ningbo
-      C058|ООО «Таёжный Шаг»|RU|RUB|SEASONAL|58043789|24|1240000|отсрочка 45 дней|DAP Новосибирск
+      C058|ООО «Таёжный Шаг»|RU|RUB|SEASONAL|58002820|24|1240000|отсрочка 45 дней|DAP Новосибирск
       C059|ТОО «Жайлау Сауда»|KZ|USD|STEADY|59001059|24|21300|30% предоплата, 70% через 45 дней после отгрузки|FCA 霍尔果斯
       C060|Oasis Lantern Trading FZCO|AE|USD|STEADY|60007729|24|26900|O/A 30|CIF Jebel Ali
       """;

@@ -107,8 +107,8 @@ record SampleLife(List<Row> rows, List<Payment> payments, List<Order> orders, Li
   }
 
   private void tell(Customer customer, Trade trade, int turn, BigDecimal factor) {
-    boolean marketplace = customer.kind().marketplace();
-    String order = marketplace ? "" : "SO" + customer.id().substring(1) + "-" + turn;
+    String series = customer.kind().marketplace() ? "ST" : "SO";
+    String order = series + customer.id().substring(1) + "-" + turn;
     BigDecimal total = total(customer, trade.total(), factor);
     if (trade.ordered != null) {
       orders.add(new Order(order, customer, trade.ordered, total));
