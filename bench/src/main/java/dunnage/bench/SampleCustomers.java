@@ -46,7 +46,7 @@ final class SampleCustomers {
 
   private static final String TABLE =
       """
-      C001|广州华岚电子商务有限公司|CN|CNY|ORDERS_FALLING|1019754|36|620000|开票后60天付款|
+      C001|广州华岚电子商务有限公司|CN|CNY|ORDERS_FALLING|1019754|36|510000|开票后60天付款|
       C002|Aldwick & Moor Footwear Ltd|GB|GBP|BALANCES_UNPAID|2043496|30|31000|30% deposit, 70% O/A 30 days after B/L|FOB Ningbo
       C003|Stridora Marketplace Inc.|US|USD|MARKETPLACE_SQUEEZE|3000165|24|18500|Net 7|DDP Newark
       C004|Kaufbogen Marktplatz GmbH|DE|EUR|MARKETPLACE_HEALTHY|4000033|24|9400|Net 4|DDP Duisburg
