@@ -131,7 +131,7 @@ def main():
     try:
         sample = organisation("Sample")
         folder = root / "app/src/main/resources/dunnage/sample"
-        files = [folder / name for name in ("payments.csv", "events.csv", "receivables.csv", "bank.xml")]
+        files = [folder / name for name in ("payments.csv", "orders.csv", "events.csv", "receivables.csv", "bank.xml")]
         first = imported(sample, *files)
         rows = exported("Sample", sample, "2026-03-31")
         for answer in reversed(first):

@@ -1,8 +1,7 @@
 package dunnage.bench;
 
-import dunnage.bench.SampleCustomers.Habit;
-import dunnage.bench.SampleExporter.Payment;
-import dunnage.bench.SampleExporter.Row;
+import dunnage.bench.SampleBook.Payment;
+import dunnage.bench.SampleBook.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,9 +10,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The bank statement of the sample exporter: June 2026 of a EUR account, camt.053.001.08.
+/// The bank statement of the sample exporter: four weeks of a EUR account, camt.053.001.08.
 final class SampleStatement {
 
+  static final String CURRENCY = "EUR";
+
+  /// The statement begins after this day.
+  static final LocalDate FROM = SampleExporter.AS_OF.minusDays(28);
+
+  private static final LocalDate LAST_PAID = SampleExporter.AS_OF.minusDays(1);
+  private static final LocalDate SOON = SampleExporter.AS_OF.plusDays(14);
   private static final BigDecimal OPENING = new BigDecimal("41250.30");
 
   /// @param credit money in; false is money out
@@ -21,10 +27,10 @@ final class SampleStatement {
 
   private SampleStatement() {}
 
-  /// @param paid receivables paid through the bank: two of one customer in one sum, each other by a
-  ///   line that names it and pays it exactly
-  static String xml(List<Row> paid, List<Row> rows, List<Payment> payments) {
-    List<Line> lines = lines(paid, rows, payments);
+  /// Two receivables of one customer are paid in one sum, each other of those paid through the bank
+  /// by a line that names it and pays it exactly.
+  static String xml(SampleBook book) {
+    List<Line> lines = lines(book);
     BigDecimal closing = OPENING;
     StringBuilder entries = new StringBuilder();
     int reference = 1;
@@ -32,27 +38,33 @@ final class SampleStatement {
       closing = line.credit() ? closing.add(line.amount()) : closing.subtract(line.amount());
       entries.append(entry(line, reference++));
     }
+    LocalDate first = FROM.plusDays(1);
+    LocalDate last = SampleExporter.AS_OF;
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">
           <BkToCstmrStmt>
-            <GrpHdr><MsgId>RY-202606</MsgId><CreDtTm>2026-06-30T18:00:00</CreDtTm></GrpHdr>
+            <GrpHdr><MsgId>RY-EUR-24</MsgId><CreDtTm>%3$sT18:00:00</CreDtTm></GrpHdr>
             <Stmt>
-              <Id>RY-202606-EUR</Id>
-              <CreDtTm>2026-06-30T18:00:00</CreDtTm>
-              <FrToDt><FrDtTm>2026-06-01T00:00:00</FrDtTm><ToDtTm>2026-06-30T23:59:59</ToDtTm></FrToDt>
-              <Acct><Id><Othr><Id>RY-EUR-001</Id></Othr></Id><Ccy>EUR</Ccy></Acct>
-        %s%s%s    </Stmt>
+              <Id>RY-EUR-24</Id>
+              <CreDtTm>%3$sT18:00:00</CreDtTm>
+              <FrToDt><FrDtTm>%2$sT00:00:00</FrDtTm><ToDtTm>%3$sT23:59:59</ToDtTm></FrToDt>
+              <Acct><Id><Othr><Id>RY-EUR-001</Id></Othr></Id><Ccy>%1$s</Ccy></Acct>
+        %4$s%5$s%6$s    </Stmt>
           </BkToCstmrStmt>
         </Document>
         """
         .formatted(
-            balance("OPBD", OPENING, "2026-06-01"),
-            balance("CLBD", closing, "2026-06-30"),
+            CURRENCY,
+            first,
+            last,
+            balance("OPBD", OPENING, first),
+            balance("CLBD", closing, last),
             entries);
   }
 
-  private static List<Line> lines(List<Row> paid, List<Row> rows, List<Payment> payments) {
+  private static List<Line> lines(SampleBook book) {
+    List<Row> paid = book.throughTheBank();
     List<Row> pair = pair(paid);
     List<Line> lines = new ArrayList<>();
     for (Row row : paid) {
@@ -75,47 +87,42 @@ final class SampleStatement {
             true,
             one.customer().name(),
             "RE " + one.number() + " + " + two.number()));
-    Row tooLittle =
-        open(rows, payments, paid).stream()
-            .filter(SampleStatement::goodPayer)
-            .findFirst()
-            .orElseThrow();
+    Row tooLittle = dueNow(book);
     lines.add(
         new Line(
-            LocalDate.of(2026, 6, 29),
+            LAST_PAID,
             tooLittle.amount().subtract(new BigDecimal("25.00")),
             true,
             tooLittle.customer().name(),
             tooLittle.number() + " less bank charges"));
     lines.add(
         new Line(
-            LocalDate.of(2026, 6, 22),
+            SampleExporter.AS_OF.minusDays(8),
             new BigDecimal("3480.00"),
             true,
             "E. Vanderlind",
-            "samples autumn, thank you"));
+            "samples, thank you"));
     lines.add(
         new Line(
-            LocalDate.of(2026, 6, 24),
+            SampleExporter.AS_OF.minusDays(6),
             new BigDecimal("2150.00"),
             false,
             "Ningbo Haifan Freight",
-            "Sea freight June"));
+            "Sea freight"));
     lines.sort(Comparator.comparing(Line::on));
     return lines;
   }
 
-  /// Two days after the due date, in June.
+  /// On a working day of the statement, about the due date.
   private static LocalDate day(Row row) {
     LocalDate day = row.due().plusDays(2);
-    LocalDate last = LocalDate.of(2026, 6, 28);
-    LocalDate first = LocalDate.of(2026, 6, 3);
-    return day.isAfter(last) ? last : day.isBefore(first) ? first : day;
-  }
-
-  private static boolean goodPayer(Row row) {
-    Habit habit = row.customer().habit();
-    return habit == Habit.PROMPT || habit == Habit.STEADY || habit == Habit.IMPROVING;
+    LocalDate first = FROM.plusDays(3);
+    LocalDate within = day.isAfter(LAST_PAID) ? LAST_PAID : day.isBefore(first) ? first : day;
+    return switch (within.getDayOfWeek()) {
+      case SATURDAY -> within.minusDays(1);
+      case SUNDAY -> within.minusDays(2);
+      case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> within;
+    };
   }
 
   /// Two receivables of one customer, paid in one sum.
@@ -130,24 +137,20 @@ final class SampleStatement {
     throw new IllegalStateException("no customer has two receivables paid through the bank");
   }
 
-  /// Open EUR receivables without any payment, newest first: those that would be paid about now.
-  private static List<Row> open(List<Row> rows, List<Payment> payments, List<Row> through) {
-    Set<String> paid = payments.stream().map(Payment::receivable).collect(Collectors.toSet());
-    return rows.reversed().stream()
-        .filter(
-            r ->
-                r.customer().currency().equals("EUR")
-                    && !paid.contains(r.number())
-                    && !through.contains(r))
-        .filter(
-            r ->
-                r.issued().isBefore(LocalDate.of(2026, 6, 10))
-                    && r.customer().habit() != Habit.BREAKS_PROMISES
-                    && r.customer().habit() != Habit.DISPUTES)
-        .toList();
+  /// A receivable of a good customer that would be paid about now.
+  private static Row dueNow(SampleBook book) {
+    Set<String> paid =
+        book.payments().stream().map(Payment::receivable).collect(Collectors.toSet());
+    return book.rows().reversed().stream()
+        .filter(r -> r.customer().currency().equals(CURRENCY))
+        .filter(r -> r.customer().kind().healthy() && !r.customer().kind().marketplace())
+        .filter(r -> !paid.contains(r.number()) && !book.throughTheBank().contains(r))
+        .filter(r -> r.due().isAfter(SampleExporter.AS_OF) && r.due().isBefore(SOON))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static String balance(String kind, BigDecimal amount, String day) {
+  private static String balance(String kind, BigDecimal amount, LocalDate day) {
     return """
               <Bal>
                 <Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp>
