@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /// What became of a file: every line is accepted or rejected, in number and in money per currency.
 ///
@@ -45,6 +46,25 @@ record ImportReceipt(
   record FindingLine(String severity, String code, int line, String message, String remedy) {}
 
   record ProblemLine(int line, String code, String problem) {}
+
+  /// The same in the words of a page.
+  ImportReceipt said(UnaryOperator<FindingLine> finding, UnaryOperator<String> problem) {
+    return new ImportReceipt(
+        linesIn,
+        accepted,
+        rejected,
+        added,
+        changed,
+        same,
+        money,
+        rejectedUnreadable,
+        open,
+        changes,
+        findings.stream().map(finding).toList(),
+        problems.stream()
+            .map(one -> new ProblemLine(one.line(), one.code(), problem.apply(one.problem())))
+            .toList());
+  }
 
   /// @param problems the first rejected lines of the reader
   static ImportReceipt of(FileReport report, Absorbed absorbed, List<ProblemLine> problems) {

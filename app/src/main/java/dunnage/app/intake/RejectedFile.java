@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +35,8 @@ class RejectedFile {
     this.json = json;
   }
 
-  String csv(UUID id) {
+  /// @param said the problem in the words of whoever downloads it
+  String csv(UUID id, UnaryOperator<String> said) {
     StringWriter text = new StringWriter();
     CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
     csv.writeRecord("line", "problem", "cells");
@@ -46,7 +48,7 @@ class RejectedFile {
             row -> {
               List<String> cells = new ArrayList<>();
               cells.add(String.valueOf(row.getInt("line")));
-              cells.add(safe(row.getString("problem")));
+              cells.add(safe(said.apply(row.getString("problem"))));
               for (JsonNode cell : json.readTree(row.getString("cells"))) {
                 cells.add(safe(cell.asString("")));
               }
