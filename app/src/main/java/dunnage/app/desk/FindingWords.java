@@ -2,6 +2,7 @@ package dunnage.app.desk;
 
 import dunnage.kernel.findings.FindingCode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,16 @@ public class FindingWords {
   /// A word about how a file was read, such as `unambiguous`, or the name of a field.
   public String word(String english, Locale locale) {
     return book.findingWord(english, locale);
+  }
+
+  /// The headers of a list of lines that were left out: line, problem, cells.
+  public List<String> columns(Locale locale) {
+    return isEnglish(locale)
+        ? List.of("line", "problem", "cells")
+        : List.of(
+            words.say(locale, "import.line"),
+            words.say(locale, "import.problem"),
+            words.say(locale, "finding.cells"));
   }
 
   /// `meaning: what was seen; expected what would be right`

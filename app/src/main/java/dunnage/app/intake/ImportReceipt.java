@@ -48,7 +48,12 @@ record ImportReceipt(
   record ProblemLine(int line, String code, String problem) {}
 
   /// The same in the words of a page.
-  ImportReceipt said(UnaryOperator<FindingLine> finding, UnaryOperator<String> problem) {
+  ///
+  /// @param word says the name of a field, and yes and no
+  ImportReceipt said(
+      UnaryOperator<FindingLine> finding,
+      UnaryOperator<String> problem,
+      UnaryOperator<String> word) {
     return new ImportReceipt(
         linesIn,
         accepted,
@@ -59,11 +64,21 @@ record ImportReceipt(
         money,
         rejectedUnreadable,
         open,
-        changes,
+        changes.stream().map(one -> said(one, word)).toList(),
         findings.stream().map(finding).toList(),
         problems.stream()
             .map(one -> new ProblemLine(one.line(), one.code(), problem.apply(one.problem())))
             .toList());
+  }
+
+  private static Absorbed.Change said(Absorbed.Change one, UnaryOperator<String> word) {
+    boolean yesOrNo = one.field().equals("disputed");
+    return new Absorbed.Change(
+        one.line(),
+        one.subject(),
+        word.apply(one.field()),
+        yesOrNo ? word.apply(one.before()) : one.before(),
+        yesOrNo ? word.apply(one.after()) : one.after());
   }
 
   /// @param problems the first rejected lines of the reader

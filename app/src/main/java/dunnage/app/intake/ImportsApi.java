@@ -189,12 +189,15 @@ class ImportsApi {
   /// The lines that do not count, as they were written, each with its problem.
   @GetMapping("/api/v1/imports/{id}/rejected")
   ResponseEntity<String> rejected(@PathVariable("id") String id) {
-    return rejected(id, UnaryOperator.identity());
+    return rejected(id, RejectedFile.COLUMNS, UnaryOperator.identity());
   }
 
-  ResponseEntity<String> rejected(String id, UnaryOperator<String> said) {
+  /// @param columns their names
+  /// @param said the problem in the words of whoever asks
+  ResponseEntity<String> rejected(String id, List<String> columns, UnaryOperator<String> said) {
     ImportTable.Row row = intake.found(TypeId.parse("imp", id));
-    String csv = tenancy.in(access.actor().organisation(), () -> rejected.csv(row.id(), said));
+    String csv =
+        tenancy.in(access.actor().organisation(), () -> rejected.csv(row.id(), columns, said));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .header("Content-Disposition", "attachment; filename=\"rejected.csv\"")

@@ -137,14 +137,14 @@ class ImportsPage {
   }
 
   /// What was recognised, in the order in which it is shown.
-  private static Map<String, String> guessed(ImportView view) {
+  private Map<String, String> guessed(ImportView view, Locale locale) {
     Map<String, String> all = new LinkedHashMap<>();
     JsonNode seen = view.recognised();
     if (seen != null) {
       for (String name : GUESSED) {
         String value = seen.path(name).asString("");
         if (!value.isEmpty()) {
-          all.put(name, value);
+          all.put(name, findings.word(value, locale));
         }
       }
     }
@@ -201,7 +201,7 @@ class ImportsPage {
     model.addAttribute("error", error == null ? told : error);
     model.addAttribute("mayImport", access.actor().may(Permission.IMPORT));
     model.addAttribute("options", view.options());
-    model.addAttribute("guessed", guessed(view));
+    model.addAttribute("guessed", guessed(view, locale));
     model.addAttribute("columns", columns(view));
     return "import";
   }
@@ -218,7 +218,8 @@ class ImportsPage {
                         f.line(),
                         findings.message(f.code(), f.message(), locale),
                         findings.say(f.remedy(), locale)),
-                problem -> findings.problem(problem, locale));
+                problem -> findings.problem(problem, locale),
+                word -> findings.word(word, locale));
   }
 
   /// Reads it again with what the reader says instead of what was recognised.
@@ -294,7 +295,9 @@ class ImportsPage {
   @GetMapping("/imports/{id}/rejected.csv")
   void rejected(@PathVariable("id") String id, Locale locale, HttpServletResponse response)
       throws IOException {
-    var answer = imports.rejected(id, problem -> findings.problem(problem, locale));
+    var answer =
+        imports.rejected(
+            id, findings.columns(locale), problem -> findings.problem(problem, locale));
     answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
     response
         .getOutputStream()

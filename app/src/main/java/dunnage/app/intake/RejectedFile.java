@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RejectedFile {
 
+  static final List<String> COLUMNS = List.of("line", "problem", "cells");
+
   private static final int MOST = 100_000;
 
   /// What a spreadsheet would take for a formula.
@@ -35,11 +37,12 @@ class RejectedFile {
     this.json = json;
   }
 
+  /// @param columns their names
   /// @param said the problem in the words of whoever downloads it
-  String csv(UUID id, UnaryOperator<String> said) {
+  String csv(UUID id, List<String> columns, UnaryOperator<String> said) {
     StringWriter text = new StringWriter();
     CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
-    csv.writeRecord("line", "problem", "cells");
+    csv.writeRecord(columns);
     tenancy
         .sql(READ)
         .param("id", id)
