@@ -30,13 +30,14 @@ class EscapedWordsTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
   /// What is the same in every language: the product, names and addresses of this test, currencies,
-  /// codes of programs, files, character sets, grades.
+  /// codes of programs and their flags, files, character sets, grades.
   private static final Pattern DATA =
       Pattern.compile(
           "Dunnage|GmbH|Test [0-9]+|Owner [0-9]+|[\\w.+-]+@[\\w.-]+|\\b(EUR|USD|CNY|DE)\\b"
               + "|\\b[a-z]{3}_[0-9a-z]+|\\b[0-9a-f-]{20,}|\\b[a-z]+(_[a-z]+)+\\b|\\b\\w+\\.csv\\b"
               + "|UTF-8|GB18030|windows-125[12]|\\bCSV\\b|\\b[A-E]\\b|&[a-z]+;|&#[0-9x]+;"
-              + "|(?<=[a-z]{0,9}/)join\\?secret=[\\w-]+|https?://\\S+");
+              + "|/join\\?secret=[\\w-]+|https?://\\S+|\\bISO( [0-9]{4})?|\\bNaN\\b|\\bXLSX\\b|\\b(CN|RUB)\\b"
+              + "|--map due=&quot;Fecha vto&quot;|--[a-z]+(-[a-z]+)*( (comma|point|dmy|mdy))?");
 
   private final Client client = RunningServer.get().organisation();
   private final Set<String> escaped = new TreeSet<>();
@@ -183,9 +184,6 @@ class EscapedWordsTest {
     look("no amount", form(one + "/enter", "what", "payment", "amount", ""));
     look("two ways", form(one + "/enter", "what", "payment", "amount", "1.234 EUR"));
     look("no number", form(one + "/enter", "what", "receivable", "amount", "5 EUR"));
-    look(
-        "day to come",
-        form(one + "/enter", "what", "payment", "amount", "5 EUR", "on", "2199-01-01"));
     look(
         "due before",
         form(
