@@ -283,6 +283,12 @@ class SentencesTest {
             + " equal to closing|входящий остаток и строки не дают исходящего остатка: с 1.00 EUR"
             + " до 3.00 EUR, строки на 1.00 в нескольких валютах; нужно: начало плюс строки равны"
             + " концу",
+        "currencies_mixed|More than one currency stands in the file: the buyer paid USD, settled in"
+            + " EUR in line 7|в файле больше одной валюты: покупатель платил в USD, расчёт в EUR"
+            + " (строка 7)",
+        "credit_held|A credit or money that names no open receivable: 5.00 EUR of Bank of China;"
+            + " expected an invoice to set it against|кредит-нота или деньги без открытого"
+            + " требования: 5.00 EUR, Bank of China; нужно: счёт, в который это можно зачесть",
         "some_day_removed|something of an older release|something of an older release"
       })
   void a_finding_reads_as_one_sentence(String code, String english, String russian) {
