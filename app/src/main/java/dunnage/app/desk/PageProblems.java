@@ -18,11 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageProblems {
 
-  private final PageWords words;
+  private final Wrongs wrongs;
   private final Shell shell;
 
-  PageProblems(PageWords words, Shell shell) {
-    this.words = words;
+  PageProblems(Wrongs wrongs, Shell shell) {
+    this.wrongs = wrongs;
     this.shell = shell;
   }
 
@@ -51,11 +51,10 @@ class PageProblems {
     shell.policy(response);
     ModelAndView page = new ModelAndView("problem");
     page.setStatus(problem.status());
-    String key = "problem." + problem.code();
     page.addAllObjects(
         Map.of(
             "sentence",
-            words.has(key, locale) ? words.say(locale, key) : String.valueOf(problem.getMessage()),
+            wrongs.code(problem.code(), problem.getMessage(), locale),
             "code",
             problem.code(),
             "notFound",

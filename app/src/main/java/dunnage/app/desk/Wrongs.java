@@ -18,18 +18,18 @@ import org.springframework.stereotype.Component;
 public class Wrongs {
 
   private final PageWords words;
+  private final Phrasebook phrases;
   private final Tenancy tenancy;
 
-  Wrongs(PageWords words, Tenancy tenancy) {
+  Wrongs(PageWords words, Phrasebook phrases, Tenancy tenancy) {
     this.tenancy = tenancy;
     this.words = words;
+    this.phrases = phrases;
   }
 
   public List<String> of(Problem problem, Locale locale) {
     if (problem.errors().isEmpty()) {
-      String key = "problem." + problem.code();
-      return List.of(
-          words.has(key, locale) ? words.say(locale, key) : String.valueOf(problem.getMessage()));
+      return List.of(code(problem.code(), problem.getMessage(), locale));
     }
     return problem.errors().stream().map(wrong -> said(wrong, locale)).toList();
   }
@@ -76,12 +76,17 @@ public class Wrongs {
   /// A code in the reader's words, else the sentence that came with it.
   public String code(String code, String sentence, Locale locale) {
     String key = "problem." + code;
-    return words.has(key, locale) ? words.say(locale, key) : sentence;
+    return words.has(key, locale) ? words.say(locale, key) : phrases.remark(sentence, locale);
   }
 
   private String said(Problem.Wrong wrong, Locale locale) {
     String field = known("field." + wrong.pointer().replaceAll("[^a-z_]", ""), "field", locale);
-    return words.say(locale, "wrong", words.say(locale, field), wrong.message(), wrong.hint());
+    return words.say(
+        locale,
+        "wrong",
+        words.say(locale, field),
+        phrases.remark(wrong.message(), locale),
+        phrases.remark(wrong.hint(), locale));
   }
 
   public String amount(MoneyField field, Locale locale) {

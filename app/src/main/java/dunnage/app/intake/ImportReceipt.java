@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /// What became of a file: every line is accepted or rejected, in number and in money per currency.
 ///
@@ -45,6 +46,40 @@ record ImportReceipt(
   record FindingLine(String severity, String code, int line, String message, String remedy) {}
 
   record ProblemLine(int line, String code, String problem) {}
+
+  /// The same in the words of a page.
+  ///
+  /// @param word says the name of a field, and yes and no
+  ImportReceipt said(
+      UnaryOperator<FindingLine> finding,
+      UnaryOperator<String> problem,
+      UnaryOperator<String> word) {
+    return new ImportReceipt(
+        linesIn,
+        accepted,
+        rejected,
+        added,
+        changed,
+        same,
+        money,
+        rejectedUnreadable,
+        open,
+        changes.stream().map(one -> said(one, word)).toList(),
+        findings.stream().map(finding).toList(),
+        problems.stream()
+            .map(one -> new ProblemLine(one.line(), one.code(), problem.apply(one.problem())))
+            .toList());
+  }
+
+  private static Absorbed.Change said(Absorbed.Change one, UnaryOperator<String> word) {
+    boolean yesOrNo = one.field().equals("disputed");
+    return new Absorbed.Change(
+        one.line(),
+        one.subject(),
+        word.apply(one.field()),
+        yesOrNo ? word.apply(one.before()) : one.before(),
+        yesOrNo ? word.apply(one.after()) : one.after());
+  }
 
   /// @param problems the first rejected lines of the reader
   static ImportReceipt of(FileReport report, Absorbed absorbed, List<ProblemLine> problems) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -188,8 +189,15 @@ class ImportsApi {
   /// The lines that do not count, as they were written, each with its problem.
   @GetMapping("/api/v1/imports/{id}/rejected")
   ResponseEntity<String> rejected(@PathVariable("id") String id) {
+    return rejected(id, RejectedFile.COLUMNS, UnaryOperator.identity());
+  }
+
+  /// @param columns their names
+  /// @param said the problem in the words of whoever asks
+  ResponseEntity<String> rejected(String id, List<String> columns, UnaryOperator<String> said) {
     ImportTable.Row row = intake.found(TypeId.parse("imp", id));
-    String csv = tenancy.in(access.actor().organisation(), () -> rejected.csv(row.id()));
+    String csv =
+        tenancy.in(access.actor().organisation(), () -> rejected.csv(row.id(), columns, said));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .header("Content-Disposition", "attachment; filename=\"rejected.csv\"")

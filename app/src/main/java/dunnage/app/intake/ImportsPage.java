@@ -2,6 +2,7 @@ package dunnage.app.intake;
 
 import dunnage.app.access.Access;
 import dunnage.app.access.Permission;
+import dunnage.app.desk.FindingWords;
 import dunnage.app.desk.Page;
 import dunnage.app.desk.Wrongs;
 import dunnage.app.platform.OwnTransactions;
@@ -92,13 +93,21 @@ class ImportsPage {
   private final ImportsApi imports;
   private final Intake intake;
   private final Wrongs wrongs;
+  private final FindingWords findings;
   private final JsonMapper json;
 
-  ImportsPage(Access access, ImportsApi imports, Intake intake, Wrongs wrongs, JsonMapper json) {
+  ImportsPage(
+      Access access,
+      ImportsApi imports,
+      Intake intake,
+      Wrongs wrongs,
+      FindingWords findings,
+      JsonMapper json) {
     this.access = access;
     this.imports = imports;
     this.intake = intake;
     this.wrongs = wrongs;
+    this.findings = findings;
     this.json = json;
   }
 
@@ -128,14 +137,14 @@ class ImportsPage {
   }
 
   /// What was recognised, in the order in which it is shown.
-  private static Map<String, String> guessed(ImportView view) {
+  private Map<String, String> guessed(ImportView view, Locale locale) {
     Map<String, String> all = new LinkedHashMap<>();
     JsonNode seen = view.recognised();
     if (seen != null) {
       for (String name : GUESSED) {
         String value = seen.path(name).asString("");
         if (!value.isEmpty()) {
-          all.put(name, value);
+          all.put(name, findings.word(value, locale));
         }
       }
     }
@@ -188,14 +197,29 @@ class ImportsPage {
     String told = failed == null ? null : wrongs.code(failed.code(), failed.detail(), locale);
     model.addAttribute("i", shown(view));
     model.addAttribute("working", WORKING.contains(view.state()));
-    model.addAttribute(
-        "r", view.receipt() == null ? null : json.treeToValue(view.receipt(), ImportReceipt.class));
+    model.addAttribute("r", receipt(view, locale));
     model.addAttribute("error", error == null ? told : error);
     model.addAttribute("mayImport", access.actor().may(Permission.IMPORT));
     model.addAttribute("options", view.options());
-    model.addAttribute("guessed", guessed(view));
+    model.addAttribute("guessed", guessed(view, locale));
     model.addAttribute("columns", columns(view));
     return "import";
+  }
+
+  private @Nullable ImportReceipt receipt(ImportView view, Locale locale) {
+    return view.receipt() == null
+        ? null
+        : json.treeToValue(view.receipt(), ImportReceipt.class)
+            .said(
+                f ->
+                    new ImportReceipt.FindingLine(
+                        f.severity(),
+                        f.code(),
+                        f.line(),
+                        findings.message(f.code(), f.message(), locale),
+                        findings.say(f.remedy(), locale)),
+                problem -> findings.problem(problem, locale),
+                word -> findings.word(word, locale));
   }
 
   /// Reads it again with what the reader says instead of what was recognised.
@@ -269,8 +293,11 @@ class ImportsPage {
 
   /// The lines that were left out, each with its problem, to be mended.
   @GetMapping("/imports/{id}/rejected.csv")
-  void rejected(@PathVariable("id") String id, HttpServletResponse response) throws IOException {
-    var answer = imports.rejected(id);
+  void rejected(@PathVariable("id") String id, Locale locale, HttpServletResponse response)
+      throws IOException {
+    var answer =
+        imports.rejected(
+            id, findings.columns(locale), problem -> findings.problem(problem, locale));
     answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
     response
         .getOutputStream()

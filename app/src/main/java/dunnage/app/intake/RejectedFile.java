@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// problem, then its cells as they were written.
 @Component
 class RejectedFile {
+
+  static final List<String> COLUMNS = List.of("line", "problem", "cells");
 
   private static final int MOST = 100_000;
 
@@ -34,10 +37,12 @@ class RejectedFile {
     this.json = json;
   }
 
-  String csv(UUID id) {
+  /// @param columns their names
+  /// @param said the problem in the words of whoever downloads it
+  String csv(UUID id, List<String> columns, UnaryOperator<String> said) {
     StringWriter text = new StringWriter();
     CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
-    csv.writeRecord("line", "problem", "cells");
+    csv.writeRecord(columns);
     tenancy
         .sql(READ)
         .param("id", id)
@@ -46,7 +51,7 @@ class RejectedFile {
             row -> {
               List<String> cells = new ArrayList<>();
               cells.add(String.valueOf(row.getInt("line")));
-              cells.add(safe(row.getString("problem")));
+              cells.add(safe(said.apply(row.getString("problem"))));
               for (JsonNode cell : json.readTree(row.getString("cells"))) {
                 cells.add(safe(cell.asString("")));
               }

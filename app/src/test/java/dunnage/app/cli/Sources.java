@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The sources of all modules, for tests that read them.
-final class Sources {
+public final class Sources {
 
   static final List<String> MODULES = List.of("kernel", "formats", "app", "bench");
 
   private Sources() {}
 
   /// The folder that holds all modules.
-  static Path root() {
+  public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve("kernel/src"))) {
       folder = folder.getParent();
@@ -24,7 +24,7 @@ final class Sources {
   }
 
   /// Java files under `src/main/java` or `src/test/java` of all modules.
-  static List<Path> java(String part) {
+  public static List<Path> java(String part) {
     return MODULES.stream()
         .map(module -> root().resolve(module).resolve("src").resolve(part).resolve("java"))
         .filter(Files::isDirectory)
@@ -49,7 +49,7 @@ final class Sources {
     }
   }
 
-  static String name(Path file) {
+  public static String name(Path file) {
     return root().relativize(file).toString();
   }
 }

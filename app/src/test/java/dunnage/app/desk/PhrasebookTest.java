@@ -134,6 +134,8 @@ class PhrasebookTest {
             + "|просрочено EUR\u00a01\u00a0200,00, JPY\u00a0300, старейшее 21 день; нет ответа с 5 июн. 2026",
         "nothing overdue, but pays 4.5 days later than before"
             + "|просрочки нет, но платит на 4,5 дня позже прежнего",
+        "grade fell from B to D: nothing overdue|класс упал с B до D: просрочки нет",
+        "grade rose from D to B|класс вырос с D до B",
         "1 public warning, the last: they say; who knows"
             + "|публичных предупреждений: 1, последнее: they say; who knows"
       })
