@@ -29,6 +29,7 @@ public final class DeskPages {
           "/receipts",
           "/orders",
           "/events",
+          "/documents",
           "/calls",
           "/tasks",
           "/alerts",

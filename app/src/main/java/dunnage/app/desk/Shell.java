@@ -75,6 +75,8 @@ class Shell {
           "/orders/",
           "evn",
           "/events/",
+          "doc",
+          "/documents/",
           "deb",
           "/tasks/");
 

@@ -69,6 +69,8 @@ class ImportsPage {
       LocalDate day,
       long progress) {}
 
+  private static final Set<String> PARTED = Set.of("/imports", "/documents");
+
   @Configuration(proxyBeanMethods = false)
   static class Apart {
 
@@ -77,13 +79,13 @@ class ImportsPage {
       return new OwnTransactions(Set.of("/imports"), Set.of("/imports/"));
     }
 
-    /// Files of forms come in here and nowhere else.
+    /// Files of forms come in here and with documents, and nowhere else.
     @Bean
     MultipartResolver multipartResolver() {
       return new StandardServletMultipartResolver() {
         @Override
         public boolean isMultipart(HttpServletRequest request) {
-          return request.getServletPath().equals("/imports") && super.isMultipart(request);
+          return PARTED.contains(request.getServletPath()) && super.isMultipart(request);
         }
       };
     }

@@ -24,6 +24,8 @@ enum FactKind {
   EVENT_WITHDRAWN("event.withdrawn", "evn"),
   TITLE_ASSIGNED("title.assigned", "inv"),
   TITLE_RELEASED("title.released", "inv"),
+  DOCUMENT_ATTACHED("document.attached", "doc"),
+  DOCUMENT_WITHDRAWN("document.withdrawn", "doc"),
   RATE_STATED("rate.stated", "fxr"),
   IMPORT_UNDONE("import.undone", "imp");
 

@@ -35,6 +35,8 @@ final class FactWords {
       case TITLE_ASSIGNED ->
           "Receivable held by %s for %s".formatted(text(body, "holder"), text(body, "purpose"));
       case TITLE_RELEASED -> "Receivable no longer held by " + text(body, "holder");
+      case DOCUMENT_ATTACHED -> join(": ", text(body, "name"), text(body, "words"));
+      case DOCUMENT_WITHDRAWN -> text(body, "name") + " withdrawn";
       case RATE_STATED, IMPORT_UNDONE -> plain(kind.code());
     };
   }

@@ -116,7 +116,8 @@ class Invoicing {
       }
     } catch (org.springframework.dao.DataIntegrityViolationException inUse) {
       throw Problem.conflict(
-          "receivable_in_use", "A note, a dispute or a title hangs on it. Withdraw that first.");
+          "receivable_in_use",
+          "A note, a dispute, a paper or a title hangs on it. Withdraw that first.");
     }
     UUID ignored =
         facts.add(

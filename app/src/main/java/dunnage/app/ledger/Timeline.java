@@ -52,7 +52,7 @@ public class Timeline {
                                 AND u.fact_id > f.fact_id
                                 AND (u.corrects = f.fact_id OR u.kind IN (
                                   'receivable.withdrawn', 'receipt.withdrawn', 'order.withdrawn',
-                                  'event.withdrawn'))) AS counts
+                                  'event.withdrawn', 'document.withdrawn'))) AS counts
         FROM (
           (SELECT l.fact_id, l.kind, l.about, l.debtor_id, l.on_day, l.import_id, l.reason, l.body,
                   l.actor, l.recorded_at

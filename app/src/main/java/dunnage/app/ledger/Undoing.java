@@ -39,6 +39,10 @@ class Undoing {
           JOIN debtor_event e ON e.org_id = :org AND e.receivable_id = r.receivable_id
          WHERE r.org_id = :org AND r.import_id = :import AND e.import_id IS DISTINCT FROM :import
         UNION ALL
+        SELECT 'paper of ' || r.number FROM receivable r
+          JOIN document x ON x.org_id = :org AND x.receivable_id = r.receivable_id
+         WHERE r.org_id = :org AND r.import_id = :import
+        UNION ALL
         SELECT 'end of the dispute of ' || e.on_day FROM debtor_event e
          WHERE e.org_id = :org AND e.import_id = :import AND e.closed_on IS NOT NULL
            AND NOT EXISTS (SELECT FROM ledger_fact f
@@ -181,6 +185,8 @@ class Undoing {
                           WHERE o.org_id = :org AND o.debtor_id = d.debtor_id)
          AND NOT EXISTS (SELECT FROM debtor_event e
                           WHERE e.org_id = :org AND e.debtor_id = d.debtor_id)
+         AND NOT EXISTS (SELECT FROM document x
+                          WHERE x.org_id = :org AND x.debtor_id = d.debtor_id)
       """;
 
   private record Amended(UUID receivable, JsonNode before) {}

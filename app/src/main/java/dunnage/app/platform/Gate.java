@@ -24,6 +24,10 @@ class Gate extends OncePerRequestFilter {
 
   private static final String MACHINERY = "/actuator";
   private static final String UPLOAD = "/imports";
+
+  /// Pages whose forms send files.
+  private static final Set<String> PARTED = Set.of(UPLOAD, "/documents");
+
   private static final Set<String> FILES = Set.of("/api/v1/imports", UPLOAD);
   private static final String HEALTH = MACHINERY + "/health";
 
@@ -77,11 +81,11 @@ class Gate extends OncePerRequestFilter {
           request,
           response,
           unsupported("Content-Type holds a *; say what the body is, like application/json."));
-    } else if (isParted(request.getContentType()) && !request.getServletPath().equals(UPLOAD)) {
+    } else if (isParted(request.getContentType()) && !PARTED.contains(request.getServletPath())) {
       refuse(
           request,
           response,
-          unsupported("Parts are taken by the import page alone; send the body as it is."));
+          unsupported("Parts are taken by pages alone; send the body as it is."));
     } else if (request.getContentLengthLong() > most(request)) {
       refuse(request, response, LimitedRequest.tooLarge(most(request)));
     } else if (forThisMachine(request.getServletPath()) && !fromHere(request)) {

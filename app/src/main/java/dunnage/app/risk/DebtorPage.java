@@ -139,12 +139,12 @@ class DebtorPage {
             ? "event." + told.body().path("event").asString("note")
             : "fact." + told.kind();
     String words = told.body().path("words").asString("");
-    String number = told.body().path("number").asString("");
+    String number = told.body().path("number").asString(told.body().path("name").asString(""));
     return new Fact(
         on == null ? LocalDate.ofInstant(told.recordedAt(), java.time.ZoneOffset.UTC) : on,
         wrongs.known(kind, "fact.other", locale),
         MoneyField.of(told.body().path("amount")),
-        words.isEmpty() ? number : words,
+        words.isEmpty() || number.isEmpty() ? number + words : number + ": " + words,
         told.reason(),
         told.counts(),
         told.counts() ? place(told.about()) : null);
@@ -156,6 +156,7 @@ class DebtorPage {
       case "rcp" -> "/receipts/" + about;
       case "ord" -> "/orders/" + about;
       case "evn" -> "/events/" + about;
+      case "doc" -> "/documents/" + about;
       default -> null;
     };
   }

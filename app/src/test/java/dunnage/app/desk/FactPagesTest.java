@@ -141,6 +141,33 @@ class FactPagesTest {
   }
 
   @Test
+  void a_paper_is_attached_as_it_is_and_taken_back_but_never_lost() {
+    String form = "/documents/new?debtor=" + debtor.replace("/debtors/", "");
+    assertThat(pages.text(form)).contains("Attach a paper", "the debtor as a whole");
+    String place =
+        pages.upload(
+            "/documents", debtor.replace("/debtors/", ""), "folder\\b l.pdf", "%PDF-1.7 x");
+    Matcher made = Pattern.compile("made=(doc_[0-9a-z]+)").matcher(place);
+    assertThat(made.find()).as(place).isTrue();
+    String at = "/documents/" + made.group(1);
+    assertThat(pages.text(place)).contains("Attached. It is on the timeline", "b l.pdf", "Undo");
+    assertThat(pages.text(at)).contains("b l.pdf", "10 bytes", "the bill of lading");
+    var content = pages.get(at + "/content");
+    assertThat(content.body()).isEqualTo("%PDF-1.7 x");
+    assertThat(content.header("Content-Disposition"))
+        .startsWith("attachment")
+        .contains("b%20l.pdf");
+    assertThat(pages.uploaded("/documents", debtor.replace("/debtors/", ""), "e.pdf", "").status())
+        .isEqualTo(422);
+    assertThat(
+            pages.uploaded("/documents", "deb_01mb91gjbfegb9wc5eacemqr41", "e.pdf", "x").status())
+        .isEqualTo(404);
+    assertThat(pages.done(at + "/withdraw", "reason", "of another debtor")).contains(debtor);
+    assertThat(pages.text(at)).contains("withdrawn");
+    assertThat(pages.get(at + "/content").body()).isEqualTo("%PDF-1.7 x");
+  }
+
+  @Test
   void a_debtor_and_the_people_there_are_changed() {
     String at = debtor + "/edit";
     assertThat(pages.text(at)).contains("Kontor Nord GmbH", "Add a person");

@@ -66,6 +66,42 @@ final class PageClient {
         .send("POST", path, FORM, body.toString().getBytes(StandardCharsets.UTF_8), headers);
   }
 
+  /// A file of a debtor, with what it shows.
+  Answer uploaded(String path, String debtor, String name, String content) {
+    String body =
+        """
+        --b\r
+        Content-Disposition: form-data; name="debtor"\r
+        \r
+        %s\r
+        --b\r
+        Content-Disposition: form-data; name="words"\r
+        \r
+        the bill of lading\r
+        --b\r
+        Content-Disposition: form-data; name="file"; filename="%s"\r
+        Content-Type: application/pdf\r
+        \r
+        %s\r
+        --b--\r
+        """
+            .formatted(debtor, name, content);
+    return client
+        .as("")
+        .send(
+            "POST",
+            path,
+            "multipart/form-data; boundary=b",
+            body.getBytes(StandardCharsets.UTF_8),
+            Map.of("Sec-Fetch-Site", "same-origin", "Cookie", cookie));
+  }
+
+  String upload(String path, String debtor, String name, String content) {
+    Answer answer = uploaded(path, debtor, name, content);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(302);
+    return answer.header("Location").replaceFirst("^https?://[^/]+", "");
+  }
+
   /// A form that is taken.
   ///
   /// @return where one is sent to

@@ -24,7 +24,11 @@ record Asking(Operation operation, String path, String body, String about, boole
   ///
   /// A new query parameter: add it here if it takes an id, else to [#PLAIN].
   private static final Map<String, String> IDS =
-      Map.of("debtor", "debtors", "owner", "people", "subject", "debtors");
+      Map.of(
+          "debtor", "debtors",
+          "owner", "people",
+          "subject", "debtors",
+          "receivable", "receivables");
 
   private static final Set<String> PLAIN =
       Set.of(
@@ -52,6 +56,7 @@ record Asking(Operation operation, String path, String body, String about, boole
           "asked",
           "show",
           "name",
+          "words",
           "again",
           "commit",
           "dry_run",
@@ -61,7 +66,8 @@ record Asking(Operation operation, String path, String body, String about, boole
   private static final Map<String, String> NEEDED =
       Map.of(
           "/api/v1/aging/debtors", "?currency=EUR",
-          "/api/v1/evidence/consistency", "?from=1&to=2");
+          "/api/v1/evidence/consistency", "?from=1&to=2",
+          "/api/v1/documents", "?debtor=@debtors&name=x.pdf");
 
   private static final Pattern ID = Pattern.compile("\"([a-z]{3})_[0-9a-z]{26}\"");
   private static final Pattern ANY_ID = Pattern.compile("[a-z]{3}_[0-9a-z]{26}");
@@ -95,18 +101,26 @@ record Asking(Operation operation, String path, String body, String about, boole
           .as("%s takes `%s`: say in Asking whether that is an id", operation, name)
           .isTrue();
       if (IDS.containsKey(name)) {
-        String query = "?" + name + "=" + other.id(IDS.get(name));
+        String query = query(operation, own, name, other);
         all.add(new Asking(operation, path + query, body, query, operation.reads()));
       }
     }
     return all;
   }
 
+  /// One parameter of another's; the others that the operation cannot do without are one's own.
+  private static String query(Operation operation, World own, String name, World other) {
+    boolean attaching = operation.path().equals("/api/v1/documents") && !operation.reads();
+    String needed = attaching && !name.equals("debtor") ? "debtor=" + own.id("debtors") + "&" : "";
+    return "?" + needed + name + "=" + other.id(IDS.get(name)) + (attaching ? "&name=x" : "");
+  }
+
   /// The call with everything of one organisation.
   static Asking ofOwn(Operation operation, World own) {
     return new Asking(
         operation,
-        path(operation, own, own, List.of()) + NEEDED.getOrDefault(operation.path(), ""),
+        path(operation, own, own, List.of())
+            + NEEDED.getOrDefault(operation.path(), "").replace("@debtors", own.id("debtors")),
         Bodies.of(operation, own),
         "own",
         operation.reads());
@@ -137,6 +151,9 @@ record Asking(Operation operation, String path, String body, String about, boole
     if (operation.path().equals("/api/v1/imports") && !operation.reads()) {
       return client.send(
           operation.method(), path, "application/octet-stream", world.file(), headers);
+    }
+    if (operation.path().equals("/api/v1/documents") && !operation.reads()) {
+      return client.send(operation.method(), path, "application/pdf", world.file(), headers);
     }
     byte[] bytes =
         body.isEmpty() ? NOTHING : body.getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -56,6 +56,7 @@ final class World {
     receipt();
     order();
     events();
+    document();
     imports();
     rate();
     risk();
@@ -211,6 +212,19 @@ final class World {
                 "receivables/" + id("receivables") + "/disputes",
                 "{\"on\":\"2026-02-10\",\"words\":\"MARK\",\"code\":\"quality\"}")
             .text("id"));
+  }
+
+  private void document() {
+    Answer attached =
+        client.send(
+            "POST",
+            "/api/v1/documents?debtor=%s&receivable=%s&name=%s.pdf&words=%s"
+                .formatted(id("debtors"), id("receivables"), mark, mark),
+            "application/pdf",
+            mark.getBytes(StandardCharsets.UTF_8),
+            Map.of());
+    assertThat(attached.status()).as(attached.body()).isEqualTo(201);
+    keep("documents", attached.text("id"));
   }
 
   private void imports() {
