@@ -12,6 +12,8 @@ import dunnage.app.desk.Reader;
 import dunnage.app.desk.Wrongs;
 import dunnage.app.platform.TypeId;
 import dunnage.kernel.money.Currency;
+import dunnage.kernel.money.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
 
 /// Hold, ask or ship? One box, one answer to forward.
 @Page
@@ -31,6 +34,22 @@ class CheckPage {
   private static final String OCTAGON = "M12 2h16l10 10v16L28 38H12L2 28V12zM11 18v4h18v-4z";
   private static final String TRIANGLE = "M20 3 38 36H2zM18 14v12h4V14zM18 29v4h4v-4z";
   private static final String CIRCLE = "M20 2a18 18 0 1 0 .1 0zM17 28l-8-8 3-3 5 5 11-11 3 3z";
+
+  private static final int LATELY = 8;
+
+  /// What was asked before.
+  ///
+  /// @param overruled what a person decided instead; null: nobody did
+  /// @param outcome code of what became of the order, which shows who was right
+  record Asked(
+      String debtor,
+      String name,
+      LocalDate on,
+      @Nullable Money amount,
+      String decision,
+      @Nullable String overruled,
+      String reason,
+      String outcome) {}
 
   record Form(String debtor, String amount, String order, boolean reserve) {}
 
@@ -120,6 +139,7 @@ class CheckPage {
     model.addAttribute("errors", errors);
     model.addAttribute("options", List.of());
     model.addAttribute("mayOverride", access.actor().may(Permission.OVERRIDE));
+    model.addAttribute("lately", orders.lately(LATELY).stream().map(this::asked).toList());
     if (answer != null) {
       OrderAnswer.Terms terms = answer.whatWouldShip();
       String turns = terms == null ? null : phrases.say(terms.words(), locale);
@@ -134,6 +154,21 @@ class CheckPage {
           });
     }
     return "check";
+  }
+
+  private Asked asked(OrdersCheckApi.CheckView check) {
+    JsonNode answer = check.answer();
+    String debtor = answer.path("debtor").asString("");
+    var overruled = check.overrides().isEmpty() ? null : check.overrides().getLast();
+    return new Asked(
+        debtor,
+        debtors.one(TypeId.parse("deb", debtor)).name(),
+        LocalDate.parse(answer.path("date").asString()),
+        MoneyField.of(answer.path("amount")),
+        answer.path("decision").asString(""),
+        overruled == null ? null : overruled.decision(),
+        overruled == null ? "" : overruled.reason(),
+        check.outcome().state());
   }
 
   /// As the kernel says it, in the reader's language.

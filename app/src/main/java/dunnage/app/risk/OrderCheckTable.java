@@ -3,6 +3,8 @@ package dunnage.app.risk;
 import dunnage.app.platform.Tenancy;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -77,6 +79,16 @@ class OrderCheckTable {
        GROUP BY r.currency ORDER BY sum(r.amount) DESC LIMIT 1
       """;
 
+  private static final String LATELY =
+      """
+      SELECT k.check_id, k.debtor_id, k.order_number, k.answer, k.decision, k.actor, k.recorded_at
+        FROM order_check k
+        JOIN debtor_current c ON c.org_id = :org AND c.debtor_id = k.debtor_id
+        JOIN debtor d ON d.org_id = :org AND d.debtor_id = c.current_id
+       WHERE k.org_id = :org AND (CAST(:seller AS uuid) IS NULL OR d.owner_id = :seller)
+       ORDER BY k.check_id DESC LIMIT :limit
+      """;
+
   private final Tenancy tenancy;
   private final JsonMapper json;
 
@@ -102,20 +114,30 @@ class OrderCheckTable {
   }
 
   Optional<Row> find(UUID id) {
+    return tenancy.sql(ONE).param("id", id).query((row, n) -> row(row)).optional();
+  }
+
+  private Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getObject("check_id", UUID.class),
+        row.getObject("debtor_id", UUID.class),
+        row.getString("order_number"),
+        json.readTree(row.getString("answer")),
+        row.getString("decision"),
+        row.getString("actor"),
+        row.getObject("recorded_at", OffsetDateTime.class));
+  }
+
+  /// What was asked last, the latest first.
+  ///
+  /// @param seller whose debtors alone; null for everybody's
+  List<Row> lately(@Nullable UUID seller, int most) {
     return tenancy
-        .sql(ONE)
-        .param("id", id)
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getObject("check_id", UUID.class),
-                    row.getObject("debtor_id", UUID.class),
-                    row.getString("order_number"),
-                    json.readTree(row.getString("answer")),
-                    row.getString("decision"),
-                    row.getString("actor"),
-                    row.getObject("recorded_at", OffsetDateTime.class)))
-        .optional();
+        .sql(LATELY)
+        .param("seller", seller)
+        .param("limit", most)
+        .query((row, n) -> row(row))
+        .list();
   }
 
   void override(UUID check, Overruling by) {

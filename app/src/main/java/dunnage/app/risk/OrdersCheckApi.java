@@ -127,6 +127,13 @@ class OrdersCheckApi {
     return row;
   }
 
+  /// What was asked last, the latest first.
+  List<CheckView> lately(int most) {
+    return checks.lately(access.onlyDebtorsOf().orElse(null), most).stream()
+        .map(this::view)
+        .toList();
+  }
+
   private CheckView view(Row row) {
     return new CheckView(
         TypeId.of("chk", row.id()),
