@@ -1,16 +1,12 @@
 package dunnage.app.cli;
 
 import dunnage.app.cli.AssessInput.Assessed;
+import dunnage.app.sample.SampleBook;
 import dunnage.formats.ReadOptions;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +33,6 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Task {
 
   private static final int DEBTORS_SHOWN = 10;
-  private static final String RESOURCES = "/dunnage/sample/";
-
-  /// `as-of` and the day on the first line, then one file name per line.
-  private static final String INDEX = "index.txt";
-
-  private static final String DAY = "as-of ";
-  private static final String ABOUT = "README.txt";
 
   @Option(names = "--html", paramLabel = "OUT", description = "Where to write the page.")
   @Nullable String html;
@@ -68,31 +57,24 @@ final class DemoCommand implements Task {
   @Override
   public ExitCode run(Terminal terminal) {
     Path home = home(terminal.environment());
-    List<String> index = index();
-    LocalDate written = LocalDate.parse(index.getFirst().substring(DAY.length()));
     LocalDate day =
         pageOnly
-            ? written
-            : SampleDates.of(home.resolve("sample"), written, Today.in(terminal.environment()));
-    List<String> files =
-        layOut(
-            home.resolve("sample"),
-            index.subList(1, index.size()),
-            ChronoUnit.DAYS.between(written, day));
-    ExitCode said = print(home, index, day, files, terminal);
+            ? SampleBook.written()
+            : SampleDates.of(home.resolve("sample"), Today.in(terminal.environment()));
+    List<String> files = layOut(home.resolve("sample"), day);
+    ExitCode said = print(home, day, files, terminal);
     if (pageOnly) {
       return said;
     }
     return new DemoDesk(port, once, !noBrowser).serve(files, terminal);
   }
 
-  private ExitCode print(
-      Path home, List<String> index, LocalDate day, List<String> files, Terminal terminal) {
+  private ExitCode print(Path home, LocalDate day, List<String> files, Terminal terminal) {
     Path page = html == null ? home.resolve("demo.html") : PageFile.check(html, files, List.of());
     Assessed assessed = AssessInput.read(files, List.of(), null, ReadOptions.recognise(), day);
     AssessReport.headline(assessed.assessment(), terminal);
     DebtorSection.print(assessed.assessment(), DEBTORS_SHOWN, "the page has all", terminal);
-    PageFile.write(page, assessed, index.subList(1, index.size()));
+    PageFile.write(page, assessed, SampleBook.names());
     terminal.out().println();
     terminal.out().println("The page:   " + page);
     terminal.out().println("The files:  " + home.resolve("sample"));
@@ -112,17 +94,17 @@ final class DemoCommand implements Task {
     return shared.resolve("dunnage").toAbsolutePath();
   }
 
-  /// @param days by which every day in them is later than it was written
-  private static List<String> layOut(Path folder, List<String> names, long days) {
+  /// @param day the last of the files
+  private static List<String> layOut(Path folder, LocalDate day) {
     List<String> files = new ArrayList<>();
     try {
       Files.createDirectories(folder);
-      lay(ABOUT, folder);
-      for (String name : names) {
-        Path file = lay(name, folder);
-        if (days != 0) {
-          Files.writeString(file, SampleDates.later(Files.readString(file), days));
-        }
+      Files.writeString(
+          folder.resolve(SampleBook.ABOUT),
+          SampleBook.file(SampleBook.ABOUT, SampleBook.written()));
+      for (String name : SampleBook.names()) {
+        Path file = folder.resolve(name);
+        Files.writeString(file, SampleBook.file(name, day));
         files.add(file.toString());
       }
     } catch (IOException e) {
@@ -135,29 +117,5 @@ final class DemoCommand implements Task {
               + "); choose a place with DUNNAGE_HOME.");
     }
     return files;
-  }
-
-  private static Path lay(String name, Path folder) throws IOException {
-    try (InputStream in = resource(name)) {
-      Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    }
-    return folder.resolve(name);
-  }
-
-  private static List<String> index() {
-    try (InputStream in = resource(INDEX)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static InputStream resource(String name) {
-    InputStream in = DemoCommand.class.getResourceAsStream(RESOURCES + name);
-    if (in == null) {
-      throw new IllegalStateException("the sample lacks " + name);
-    }
-    return in;
   }
 }

@@ -4,6 +4,7 @@ import dunnage.app.platform.Refusal;
 import dunnage.app.platform.Server;
 import dunnage.app.platform.Settings;
 import dunnage.app.platform.SetupKey;
+import dunnage.app.sample.SampleBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -107,11 +108,11 @@ final class DemoDesk {
   private static Map<String, Object> organisation(String password) {
     return Map.of(
         "name",
-        "温州瑞益鞋业 (sample)",
+        SampleBook.COMPANY,
         "base_currency",
-        "CNY",
+        SampleBook.CURRENCY,
         "time_zone",
-        "Asia/Shanghai",
+        SampleBook.ZONE,
         "owner",
         Map.of("name", "Li Na (sample)", "email", EMAIL, "password", password));
   }

@@ -21,7 +21,16 @@ class ArchitectureTest {
           .importPackages("dunnage");
 
   private static final String[] SERVER =
-      Stream.of("platform", "evidence", "access", "debtors", "ledger", "intake", "risk", "desk")
+      Stream.of(
+              "platform",
+              "evidence",
+              "access",
+              "debtors",
+              "ledger",
+              "intake",
+              "risk",
+              "desk",
+              "sample")
           .map(module -> "dunnage.app." + module + "..")
           .toArray(String[]::new);
 
