@@ -21,7 +21,12 @@ public class Shares {
   /// @param debtors how many owe anything in it
   /// @param receivables how many are open in it
   public record Share(
-      DebtorRef debtor, Money open, Money total, double herfindahl, long debtors, long receivables) {}
+      DebtorRef debtor,
+      Money open,
+      Money total,
+      double herfindahl,
+      long debtors,
+      long receivables) {}
 
   private static final String LARGEST =
       """

@@ -39,8 +39,7 @@ class DebtorCharts {
       Model model) {
     DebtorBook book = ledger.payments(current, judged.name());
     LatenessPicture.Change change = score.map(view -> change(view.figures())).orElse(null);
-    LatenessSeries series =
-        LatenessSeries.of(book, today, change == null ? null : change.since());
+    LatenessSeries series = LatenessSeries.of(book, today, change == null ? null : change.since());
     LatenessPicture picture = LatenessPicture.of(series, change).orElse(null);
     model.addAttribute("lateness", picture);
     model.addAttribute("say", new LatenessWords(words, PageWords.nearest(locale)));

@@ -25,7 +25,11 @@ record DimensionBars(
   /// @param x end of the bar, percent of the width
   /// @param tick where it ended a month before, percent; null where that is not known
   record Bar(
-      String code, int lost, @Nullable Integer lostBefore, BigDecimal x, @Nullable BigDecimal tick) {}
+      String code,
+      int lost,
+      @Nullable Integer lostBefore,
+      BigDecimal x,
+      @Nullable BigDecimal tick) {}
 
   /// The scale is as long as the longest bar, but small losses stay small.
   private static final int LEAST_SCALE = 20;
@@ -77,6 +81,7 @@ record DimensionBars(
   }
 
   private static BigDecimal percent(int lost, int scale) {
-    return BigDecimal.valueOf(100L * lost).divide(BigDecimal.valueOf(scale), 1, RoundingMode.HALF_UP);
+    return BigDecimal.valueOf(100L * lost)
+        .divide(BigDecimal.valueOf(scale), 1, RoundingMode.HALF_UP);
   }
 }

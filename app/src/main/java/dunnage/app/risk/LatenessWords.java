@@ -26,8 +26,7 @@ record LatenessWords(PageWords words, Locale locale) {
       String day = new Written(locale).day(change.since());
       all.add(
           years == null
-              ? words.say(
-                  locale, change.worse() ? "lateness.worse" : "lateness.better", day)
+              ? words.say(locale, change.worse() ? "lateness.worse" : "lateness.better", day)
               : words.say(locale, "lateness.worse.rare", day, years));
     }
     Typical now = series.months().getLast().typical();

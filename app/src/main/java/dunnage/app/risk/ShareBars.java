@@ -28,7 +28,12 @@ record ShareBars(
   /// @param length of the bar, percent of the width
   /// @param reached share of this and all larger ones
   record Bar(
-      String id, String name, Money open, BigDecimal share, BigDecimal length, BigDecimal reached) {}
+      String id,
+      String name,
+      Money open,
+      BigDecimal share,
+      BigDecimal length,
+      BigDecimal reached) {}
 
   /// So many are drawn, the others stand in the table.
   static final int DRAWN = 5;
