@@ -17,7 +17,7 @@ record LatenessWords(PageWords words, Locale locale) {
   /// `Pays later since 2 Mar 2026; a sound debtor shows that once in 106 years. Typical now: at
   /// least 34 days late. Usual for them: 5 days late, eight times in ten from 2 days early to 12
   /// days late. Of the 8 due since then 3 are unpaid.`
-  String sentence(LatenessPicture picture) {
+  public String sentence(LatenessPicture picture) {
     LatenessSeries series = picture.series();
     List<String> all = new ArrayList<>();
     LatenessPicture.Change change = picture.change();
@@ -56,7 +56,7 @@ record LatenessWords(PageWords words, Locale locale) {
   }
 
   /// `5 days late`, `2 days early`, `on the due date`
-  String days(long days) {
+  public String days(long days) {
     return days == 0
         ? words.say(locale, "lateness.days.none")
         : words.say(
