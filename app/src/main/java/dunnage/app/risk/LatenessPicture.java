@@ -56,14 +56,15 @@ record LatenessPicture(
   /// @param year whether a year begins here
   record Tick(LocalDate day, String x, boolean year) {}
 
-  record Box(String x, String width, String y, String height) {}
+  /// @param foot its lower edge
+  record Box(String x, String width, String y, String height, String foot) {}
 
   record Stroke(String x1, String y1, String x2, String y2, boolean worse) {}
 
   record Dot(String x, String y, boolean open, LocalDate due, long days) {}
 
   /// What is typical now.
-  record Last(String x, String y, String textX, String textY, long days, boolean growing) {}
+  record Last(String x, String y, long days, boolean growing) {}
 
   /// Empty where there is too little to draw.
   static Optional<LatenessPicture> of(LatenessSeries series, @Nullable Change change) {
@@ -167,7 +168,8 @@ record LatenessPicture(
     private Box box(double x, double width, Range range) {
       double top = plot.y(range.high());
       double height = Math.max(.5, plot.y(range.low()) - top);
-      return new Box(Plot.at(x), Plot.at(width), Plot.px(top), Plot.px(height));
+      return new Box(
+          Plot.at(x), Plot.at(width), Plot.px(top), Plot.px(height), Plot.px(top + height));
     }
 
     private List<Stroke> typical() {
@@ -222,12 +224,9 @@ record LatenessPicture(
       if (typical == null) {
         return null;
       }
-      double y = plot.y(typical.days());
       return new Last(
           Plot.at(x(series.asOf())),
-          Plot.px(y),
-          Plot.at(Math.min(100, x(series.asOf()) + .8)),
-          Plot.px(Math.max(10, y - 9)),
+          y(typical.days()),
           Math.round(typical.days()),
           typical.growing());
     }

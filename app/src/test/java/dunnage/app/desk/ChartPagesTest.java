@@ -54,6 +54,24 @@ class ChartPagesTest {
   }
 
   @Test
+  void the_score_of_a_month_before_is_a_tick_on_every_bar() {
+    Client other = RunningServer.get().organisation();
+    Desk desk = new Desk(other).with(Desk.regular("M1", "10000.00", "EUR", 0)).assessed();
+    try {
+      RunningServer.get().setDay(TODAY.plusMonths(1));
+      desk.with(Desk.unpaid("M1", "6000.00", "EUR", TODAY.minusDays(160))).assessed();
+      PageClient theirs = PageClient.of(other);
+      String one = "/debtors/" + desk.debtor("M1");
+      assertThat(theirs.get(one).body().split("class=\"then\"", -1)).hasSize(5 + 1 + 1);
+      assertThat(theirs.text(one))
+          .contains("fewer than on 25 Nov 2026.", "Most is lost under “What is overdue”.");
+      assertThat(theirs.get(one, "ru").body()).contains("меньше, чем на 25 нояб. 2026");
+    } finally {
+      RunningServer.get().setDay(TODAY);
+    }
+  }
+
+  @Test
   void reasons_lead_to_the_rows_behind_them() {
     assertThat(pages.get(late).body())
         .contains(

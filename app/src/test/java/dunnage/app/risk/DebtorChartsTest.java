@@ -88,7 +88,7 @@ class DebtorChartsTest {
             new Tick(day(31), "31%", false),
             new Tick(day(59), "59%", false),
             new Tick(day(90), "90%", false));
-    assertThat(picture.usual()).isEqualTo(new Box("0%", "100%", "90", "76"));
+    assertThat(picture.usual()).isEqualTo(new Box("0%", "100%", "90", "76", "166"));
     assertThat(picture.typical())
         .containsExactly(
             new Stroke("30%", "128", "58%", "128", false),
@@ -100,7 +100,7 @@ class DebtorChartsTest {
             new Dot("30%", "90", false, day(30), 10),
             new Dot("60%", "14", false, SINCE, 20),
             new Dot("80%", "14", true, day(80), 20));
-    assertThat(picture.last()).isEqualTo(new Last("100%", "14", "100%", "10", 20, true));
+    assertThat(picture.last()).isEqualTo(new Last("100%", "14", 20, true));
     assertThat(picture.sinceX()).isEqualTo("60%");
     assertThat(picture.sinceLeft()).isTrue();
     assertThat(picture.beyond()).isEmpty();
