@@ -98,6 +98,37 @@ public final class Written {
     return date.format(DateTimeFormatter.ofPattern(pattern, locale));
   }
 
+  /// `Mar`
+  public String month(LocalDate day) {
+    return named(day, locale.getLanguage().equals("zh") ? "M月" : "LLL");
+  }
+
+  /// `Mar 2026`
+  public String monthOf(LocalDate day) {
+    return named(day, locale.getLanguage().equals("zh") ? "y年M月" : "LLL y");
+  }
+
+  /// `2026`
+  public String year(LocalDate day) {
+    return named(day, locale.getLanguage().equals("zh") ? "y年" : "y");
+  }
+
+  private String named(LocalDate day, String pattern) {
+    return day.format(DateTimeFormatter.ofPattern(pattern, locale));
+  }
+
+  /// Rounded to a whole number.
+  public String whole(double value) {
+    return count(Math.round(value));
+  }
+
+  /// `2 … 5`, or one figure where both are the same.
+  public String span(double low, double high) {
+    String first = whole(low);
+    String last = whole(high);
+    return first.equals(last) ? first : first + NO_BREAK + "…" + NO_BREAK + last;
+  }
+
   /// `14:05`
   public String time(LocalTime time) {
     return time.format(DateTimeFormatter.ofPattern("HH:mm", locale));

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /// The ledger as the kernel's book: what a file would have told, as it stands now.
@@ -41,18 +42,29 @@ class BookReader {
        WHERE d.org_id = :org AND d.merged_into IS NULL ORDER BY d.debtor_id
       """;
 
-  private static final String RECEIVABLES =
+  private static final String OF_ALL =
       """
       SELECT c.current_id, %s FROM receivable r
         JOIN debtor_current c ON c.org_id = :org AND c.debtor_id = r.debtor_id
        WHERE r.org_id = :org
-       ORDER BY r.issued, r.due, r.number
       """
           .formatted(ReceivableTable.COLUMNS);
+
+  private static final String BY_ISSUE = " ORDER BY r.issued, r.due, r.number";
+  private static final String RECEIVABLES = OF_ALL + BY_ISSUE;
+  private static final String RECEIVABLES_OF = OF_ALL + " AND c.current_id = :debtor" + BY_ISSUE;
 
   private static final String ENTRIES =
       """
       SELECT receivable_id, kind, on_day, amount FROM receivable_entry WHERE org_id = :org
+      """;
+
+  private static final String ENTRIES_OF =
+      """
+      SELECT e.receivable_id, e.kind, e.on_day, e.amount FROM debtor_current c
+        JOIN receivable r ON r.org_id = :org AND r.debtor_id = c.debtor_id
+        JOIN receivable_entry e ON e.org_id = :org AND e.receivable_id = r.receivable_id
+       WHERE c.org_id = :org AND c.current_id = :debtor
       """;
 
   private static final String RECEIPTS =
@@ -116,21 +128,31 @@ class BookReader {
                       TypeId.of("deb", id), row.getString("name"), text(row.getString("country")));
               piles.put(id, new Pile(party));
             });
-    accounts(piles);
+    accounts(piles, tenancy.sql(ENTRIES), tenancy.sql(RECEIVABLES));
     List<UnmatchedReceipt> unmatched = receipts(piles);
     orders(piles);
     events(piles);
     return new Book(piles.values().stream().map(Pile::book).toList(), unmatched, List.of());
   }
 
+  /// @see Ledger#payments(UUID, String)
+  DebtorBook payments(UUID debtor, String name) {
+    Pile pile = new Pile(new Party(TypeId.of("deb", debtor), name, ""));
+    accounts(
+        Map.of(debtor, pile),
+        tenancy.sql(ENTRIES_OF).param("debtor", debtor),
+        tenancy.sql(RECEIVABLES_OF).param("debtor", debtor));
+    return pile.book();
+  }
+
   private static String text(@Nullable String given) {
     return given == null ? "" : given;
   }
 
-  private void accounts(Map<UUID, Pile> piles) {
+  private static void accounts(
+      Map<UUID, Pile> piles, StatementSpec lowered, StatementSpec receivables) {
     Map<UUID, List<Stored>> entries = new HashMap<>();
-    tenancy
-        .sql(ENTRIES)
+    lowered
         .withFetchSize(AT_ONCE)
         .query(
             row -> {
@@ -143,8 +165,7 @@ class BookReader {
                           row.getObject("on_day", LocalDate.class),
                           row.getLong("amount")));
             });
-    tenancy
-        .sql(RECEIVABLES)
+    receivables
         .withFetchSize(AT_ONCE)
         .query(
             row -> {

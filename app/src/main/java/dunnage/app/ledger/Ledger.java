@@ -2,6 +2,7 @@ package dunnage.app.ledger;
 
 import dunnage.app.platform.Tenancy;
 import dunnage.kernel.ledger.Book;
+import dunnage.kernel.ledger.DebtorBook;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.FxRate;
 import dunnage.kernel.money.Money;
@@ -132,6 +133,14 @@ public class Ledger {
   /// receivable's origin its `inv_…`.
   public Book book() {
     return books.read();
+  }
+
+  /// What one debtor was to pay and what of it was paid when, for looking at how late they are:
+  /// without orders, credits and what was said.
+  ///
+  /// @param debtor who that is now
+  public DebtorBook payments(UUID debtor, String name) {
+    return books.payments(debtor, name);
   }
 
   /// What a debtor owes at the end of a day, by currency.

@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// How late one debtor pays: each receivable, what is typical, the debtor's own usual range, and
@@ -28,13 +26,6 @@ final class LatenessChart {
 
   private static final int HEIGHT = 168;
 
-  /// Share of the receivables the scale may leave out at each end, so that one stray invoice does
-  /// not flatten the rest.
-  private static final double STRAY = .04;
-
-  /// What reaches no further than this many times the others is no stray.
-  private static final double FAR = 1.6;
-
   private final LatenessSeries series;
   private final @Nullable Warning change;
   private final Plot plot;
@@ -42,7 +33,7 @@ final class LatenessChart {
   private LatenessChart(LatenessSeries series, @Nullable Warning change) {
     this.series = series;
     this.change = change;
-    this.plot = plot(series);
+    this.plot = Plot.ofLateness(series, HEIGHT);
   }
 
   /// The change of lateness behind the trend, if it is lateness that changed.
@@ -149,39 +140,6 @@ final class LatenessChart {
   private static String late(double days) {
     String words = DebtorCards.days(days);
     return Math.round(days) > 0 ? words + " late" : words;
-  }
-
-  private static Plot plot(LatenessSeries series) {
-    Range usual = series.usual();
-    double[] always =
-        DoubleStream.concat(
-                series.months().stream()
-                    .map(Month::typical)
-                    .filter(Objects::nonNull)
-                    .mapToDouble(Typical::days),
-                usual == null ? DoubleStream.empty() : DoubleStream.of(usual.low(), usual.high()))
-            .toArray();
-    double[] drawn = drawn(series).sorted().toArray();
-    int stray = (int) (drawn.length * STRAY);
-    double least = Math.min(drawn[stray], DoubleStream.of(always).min().orElse(0));
-    double most =
-        Math.max(drawn[drawn.length - 1 - stray], DoubleStream.of(always).max().orElse(0));
-    if (drawn[0] > FAR * least) {
-      least = Math.min(least, drawn[0]);
-    }
-    if (drawn[drawn.length - 1] < FAR * most) {
-      most = Math.max(most, drawn[drawn.length - 1]);
-    }
-    return Plot.ofDays(least, most, HEIGHT);
-  }
-
-  private static DoubleStream drawn(LatenessSeries series) {
-    return series.points().isEmpty()
-        ? series.months().stream()
-            .map(Month::late)
-            .filter(Objects::nonNull)
-            .flatMapToDouble(late -> DoubleStream.of(late.low(), late.high()))
-        : series.points().stream().mapToDouble(Point::daysLate);
   }
 
   private double place(LocalDate day) {

@@ -1,10 +1,14 @@
 package dunnage.app.report;
 
+import dunnage.kernel.warning.LatenessSeries;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
 
 /// The frame of a drawing: values to heights, grid and axis. Heights are pixels and places percent
 /// of the width, so that it fits a phone and a sheet without a script and without stretched
@@ -13,12 +17,20 @@ import java.util.function.DoubleFunction;
 /// @param bottom value at the foot, zero or below
 /// @param top value at the head, a multiple of the step
 /// @param height of the drawing with its axes, px
-record Plot(double bottom, double top, double step, int height) {
+public record Plot(double bottom, double top, double step, int height) {
 
   private static final int ABOVE = 14;
   private static final int BELOW = 22;
   private static final int MOST_STEPS = 4;
   private static final List<Integer> DAYS = List.of(5, 10, 20, 30, 60, 90, 120, 180, 360);
+
+  /// Share of the receivables the scale may leave out at each end, so that one stray invoice does
+  /// not flatten the rest.
+  private static final double STRAY = .04;
+
+  /// What reaches no further than this many times the others is no stray.
+  private static final double FAR = 1.6;
+
   private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
   /// From zero to at least `most`, in round steps.
@@ -29,6 +41,40 @@ record Plot(double bottom, double top, double step, int height) {
       step = ROUND[i] * unit * MOST_STEPS >= most ? ROUND[i] * unit : step;
     }
     return new Plot(0, step * Math.max(1, Math.ceil(most / step - 1e-9)), step, height);
+  }
+
+  /// Room for what is typical and usual, and for what was late short of a few strays.
+  public static Plot ofLateness(LatenessSeries series, int height) {
+    LatenessSeries.Range usual = series.usual();
+    double[] always =
+        DoubleStream.concat(
+                series.months().stream()
+                    .map(LatenessSeries.Month::typical)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(LatenessSeries.Typical::days),
+                usual == null ? DoubleStream.empty() : DoubleStream.of(usual.low(), usual.high()))
+            .toArray();
+    double[] drawn = drawn(series).sorted().toArray();
+    int stray = (int) (drawn.length * STRAY);
+    double least = Math.min(drawn[stray], DoubleStream.of(always).min().orElse(0));
+    double most =
+        Math.max(drawn[drawn.length - 1 - stray], DoubleStream.of(always).max().orElse(0));
+    if (drawn[0] > FAR * least) {
+      least = Math.min(least, drawn[0]);
+    }
+    if (drawn[drawn.length - 1] < FAR * most) {
+      most = Math.max(most, drawn[drawn.length - 1]);
+    }
+    return ofDays(least, most, height);
+  }
+
+  private static DoubleStream drawn(LatenessSeries series) {
+    return series.points().isEmpty()
+        ? series.months().stream()
+            .map(LatenessSeries.Month::late)
+            .filter(Objects::nonNull)
+            .flatMapToDouble(late -> DoubleStream.of(late.low(), late.high()))
+        : series.points().stream().mapToDouble(LatenessSeries.Point::daysLate);
   }
 
   /// Days late; zero is always in sight. A few days early need no step of their own.
@@ -53,12 +99,12 @@ record Plot(double bottom, double top, double step, int height) {
   }
 
   /// Height in px from the head; what lies outside is drawn at the edge.
-  double y(double value) {
+  public double y(double value) {
     double inside = Math.clamp(value, bottom, top);
     return ABOVE + (top - inside) / (top - bottom) * (height - ABOVE - BELOW);
   }
 
-  boolean holds(double value) {
+  public boolean holds(double value) {
     return value >= bottom && value <= top;
   }
 
@@ -68,12 +114,20 @@ record Plot(double bottom, double top, double step, int height) {
     html.leaf("title", title);
   }
 
+  /// Where the lines across are.
+  public List<Double> rules() {
+    List<Double> rules = new ArrayList<>();
+    for (double i = Math.ceil(bottom / step - 1e-9); i * step <= top + step / 1000; i++) {
+      rules.add(i * step);
+    }
+    return rules;
+  }
+
   /// Lines across with their figures to the left; zero stands out.
   void grid(Html html, DoubleFunction<String> figure) throws IOException {
-    for (double i = Math.ceil(bottom / step - 1e-9); i * step <= top + step / 1000; i++) {
-      double value = i * step;
+    for (double value : rules()) {
       String y = px(y(value));
-      boolean zero = i == 0;
+      boolean zero = value == 0;
       html.empty(
           "line", "class", zero ? "axis" : "rule", "x1", "0", "x2", "100%", "y1", y, "y2", y);
       html.leaf("text", figure.apply(value), "class", "tick end", "x", "-8", "y", y, "dy", ".32em");
@@ -94,7 +148,7 @@ record Plot(double bottom, double top, double step, int height) {
   }
 
   /// Foot of the drawing, px.
-  double foot() {
+  public double foot() {
     return height - BELOW;
   }
 
@@ -135,11 +189,11 @@ record Plot(double bottom, double top, double step, int height) {
     html.empty("circle", "class", classes, "cx", at(place), "cy", px(y(value)), "r", radius);
   }
 
-  static String at(double percent) {
+  public static String at(double percent) {
     return digits(percent, 1) + "%";
   }
 
-  static String px(double pixels) {
+  public static String px(double pixels) {
     return digits(pixels, 1);
   }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -64,6 +65,7 @@ class DebtorPage {
   private final TaskRows tasks;
   private final Wrongs wrongs;
   private final Phrasebook phrases;
+  private final DebtorCharts charts;
 
   DebtorPage(
       Access access,
@@ -73,7 +75,9 @@ class DebtorPage {
       LimitsApi limits,
       TaskRows tasks,
       Wrongs wrongs,
-      Phrasebook phrases) {
+      Phrasebook phrases,
+      DebtorCharts charts) {
+    this.charts = charts;
     this.phrases = phrases;
     this.tasks = tasks;
     this.access = access;
@@ -99,13 +103,14 @@ class DebtorPage {
     DebtorView debtor = debtors.one(TypeId.parse("deb", id));
     UUID current = TypeId.parse("deb", debtor.id());
     model.addAttribute("d", debtor);
+    Optional<ScoreView> score = scores.now(current);
     Judged judged =
-        scores
-            .now(current)
+        score
             .map(view -> Judged.of(view, debtor.country()))
             .orElseGet(() -> Judged.none(debtor.id(), debtor.name(), debtor.country()))
             .said(english -> phrases.say(english, locale));
     model.addAttribute("s", judged);
+    charts.show(current, judged, score, reader.today(), locale, model);
     model.addAttribute("receivables", ledger.open(current, reader.today(), ROWS));
     model.addAttribute(
         "timeline",

@@ -5,6 +5,8 @@ import dunnage.app.access.Permission;
 import dunnage.app.debtors.DebtorPages;
 import dunnage.app.debtors.DebtorView;
 import dunnage.app.desk.Page;
+import dunnage.app.desk.Reader;
+import dunnage.app.ledger.Shares;
 import dunnage.app.platform.Listing;
 import dunnage.app.platform.TypeId;
 import dunnage.kernel.risk.NextStep;
@@ -13,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Who owes, the worst first; and what a search finds.
@@ -28,8 +32,11 @@ class DebtorsPage {
   private final DebtorPages debtors;
   private final ScoreLists scores;
   private final JudgedLists judged;
+  private final Shares shares;
 
-  DebtorsPage(Access access, DebtorPages debtors, ScoreLists scores, JudgedLists judged) {
+  DebtorsPage(
+      Access access, DebtorPages debtors, ScoreLists scores, JudgedLists judged, Shares shares) {
+    this.shares = shares;
     this.access = access;
     this.debtors = debtors;
     this.scores = scores;
@@ -42,10 +49,14 @@ class DebtorsPage {
       @RequestParam(name = "trend", required = false) @Nullable String trend,
       @RequestParam(name = "step", required = false) @Nullable String step,
       @RequestParam(name = "after", required = false) @Nullable String after,
+      @RequestParam(name = "held", required = false) @Nullable String held,
+      @ModelAttribute("reader") Reader reader,
       Model model) {
     access.require(Permission.READ);
     Listing<ScoreView> page = scores.list(grade, trend, step, null, after);
     model.addAttribute("rows", judged.shown(page.data()));
+    boolean whole = grade == null && trend == null && step == null && after == null;
+    held(whole ? shares.largest(ShareBars.LARGEST) : List.of(), held, reader.currency(), model);
     model.addAttribute("q", null);
     filters(grade, trend, step, model);
     model.addAttribute(
@@ -58,6 +69,20 @@ class DebtorsPage {
                 + written("step", step)
                 + written("after", page.next()));
     return "debtors";
+  }
+
+  /// In the currency asked for, else the reader's own, else that of most receivables.
+  private static void held(
+      List<Shares.Share> largest, @Nullable String wanted, String own, Model model) {
+    List<String> currencies =
+        largest.stream().map(share -> share.open().currency().code()).distinct().toList();
+    String chosen =
+        Stream.of(wanted == null ? "" : wanted, own)
+            .filter(currencies::contains)
+            .findFirst()
+            .orElseGet(() -> currencies.isEmpty() ? "" : currencies.getFirst());
+    model.addAttribute("heldCurrencies", currencies);
+    model.addAttribute("held", ShareBars.of(chosen, largest).orElse(null));
   }
 
   /// One that is found alone is opened.
@@ -81,6 +106,7 @@ class DebtorsPage {
             .toList();
     model.addAttribute("rows", rows);
     model.addAttribute("q", q);
+    model.addAttribute("held", null);
     model.addAttribute("next", null);
     filters(null, null, null, model);
     return "debtors";

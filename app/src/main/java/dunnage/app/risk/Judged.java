@@ -33,7 +33,26 @@ record Judged(
     List<Because> reasons,
     @Nullable LocalDate asOf) {
 
-  record Because(String code, int points, String text) {}
+  record Because(String code, int points, String text) {
+
+    /// Where the rows behind it are, on the page of the debtor or from there.
+    ///
+    /// @param debtor `deb_…`
+    public @Nullable String place(String debtor) {
+      return switch (code) {
+        case "overdue", "overdue_growing" -> "/receivables?overdue=true&debtor=" + debtor;
+        case "payment_index",
+            "ever_over_90",
+            "volatility",
+            "lateness_rising",
+            "orders_falling",
+            "new_while_unpaid" ->
+            "/receivables?state=all&debtor=" + debtor;
+        case "not_enough_data" -> null;
+        default -> "#h-time";
+      };
+    }
+  }
 
   static Judged none(String id, String name, String country) {
     return new Judged(

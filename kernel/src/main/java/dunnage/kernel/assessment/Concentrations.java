@@ -18,8 +18,6 @@ import java.util.Map;
 final class Concentrations {
 
   static final int LARGEST = 10;
-  static final double MUCH_PERCENT = 25;
-  static final double NARROW_HERFINDAHL = 1_800;
 
   private record Holding(Party debtor, Money open) {}
 
@@ -88,7 +86,7 @@ final class Concentrations {
   /// @param largest at least one, largest first
   static String advice(List<Share> largest, double herfindahl) {
     Share first = largest.getFirst();
-    if (first.sharePercent() > MUCH_PERCENT) {
+    if (first.sharePercent() > Concentration.MUCH_PERCENT) {
       return Phrase.percent(first.sharePercent())
           + " hangs on "
           + first.name()
@@ -98,7 +96,7 @@ final class Concentrations {
     for (Share share : largest.subList(0, Math.min(3, largest.size()))) {
       three += share.sharePercent();
     }
-    return herfindahl > NARROW_HERFINDAHL
+    return herfindahl > Concentration.NARROW_HERFINDAHL
         ? "the three largest hold "
             + Phrase.percent(three)
             + ": watch them weekly and win other customers"

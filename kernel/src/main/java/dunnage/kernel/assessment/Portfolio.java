@@ -73,7 +73,14 @@ public record Portfolio(
   /// @param largest largest debtors, at most ten
   /// @param advice what to do about it
   public record Concentration(
-      Currency currency, double herfindahl, List<Share> largest, String advice) {}
+      Currency currency, double herfindahl, List<Share> largest, String advice) {
+
+    /// A share of one debtor beyond which too much hangs on it.
+    public static final double MUCH_PERCENT = 25;
+
+    /// A Herfindahl index beyond which the few largest are too much.
+    public static final double NARROW_HERFINDAHL = 1_800;
+  }
 
   public record Share(String debtor, String name, Money open, double sharePercent) {}
 }
