@@ -84,7 +84,7 @@ class ReceivableSheets {
         one.amount().currency().code(),
         one.amount(),
         one.open(),
-        one.daysLate(),
+        one.open().isZero() ? null : one.daysLate(), // negative while it is not due
         one.bucket(),
         one.disputed(),
         one.order(),
