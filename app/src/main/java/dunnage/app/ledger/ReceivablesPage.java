@@ -176,7 +176,7 @@ class ReceivablesPage {
     return List.of(
         order.head(at, "number", "col.receivable", "", false),
         order.head(at, "debtor", "col.debtor", "", false),
-        order.head(at, "issued", "col.issued", "hide-sm", true),
+        order.head(at, "issued", "col.issued", "", true),
         order.head(at, "due", "col.due", "", false),
         order.head(at, BY_AMOUNT, "col.amount", "num", true),
         order.head(at, "open", "col.open", "num", true),

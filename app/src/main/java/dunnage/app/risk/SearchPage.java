@@ -55,6 +55,7 @@ class SearchPage {
     model.addAttribute("debtors", who.stream().map(this::judged).toList());
     model.addAttribute("receivables", owed);
     model.addAttribute("receipts", paid);
+    model.addAttribute("most", ROWS);
     model.addAttribute("nothing", all.isEmpty());
     return "search";
   }
