@@ -25,7 +25,12 @@ public final class DeskPages {
       List.of(
           "/check",
           "/debtors",
+          "/debtors.xlsx",
+          "/debtors.csv",
           "/receivables",
+          "/receivables.xlsx",
+          "/receivables.csv",
+          "/views",
           "/receipts",
           "/orders",
           "/events",

@@ -1,10 +1,11 @@
 package dunnage.app.ledger;
 
 import dunnage.app.access.Access;
+import dunnage.app.desk.ListOrder;
+import dunnage.app.desk.ListTotal;
 import dunnage.app.ledger.ReceivableView.DebtorRef;
 import dunnage.app.ledger.ReceivableView.EntryView;
 import dunnage.app.ledger.ReceivableView.TitleRef;
-import dunnage.app.platform.Cursor;
 import dunnage.app.platform.Listing;
 import dunnage.app.platform.Problem;
 import dunnage.app.platform.Tenancy;
@@ -15,10 +16,13 @@ import dunnage.kernel.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /// Receivables as they are shown: with who owes them now and who holds them.
@@ -40,7 +44,7 @@ class ReceivableLists {
   private static final String SHOWN =
       """
       SELECT %s, d.debtor_id AS now_id, d.number AS now_number, d.name AS now_name,
-             t.holder, t.purpose, t.since
+             t.holder, t.purpose, t.since%%s
         FROM receivable r
         JOIN debtor_current c ON c.org_id = :org AND c.debtor_id = r.debtor_id
         JOIN debtor d ON d.org_id = :org AND d.debtor_id = c.current_id
@@ -51,17 +55,24 @@ class ReceivableLists {
 
   private static final String SEEN = " AND (CAST(:seller AS uuid) IS NULL OR d.owner_id = :seller)";
 
-  private static final String CHOSEN =
+  private static final String TOTALS =
       """
-         AND (CAST(:debtor AS uuid) IS NULL OR d.debtor_id = :debtor)
-         AND (CAST(:currency AS text) IS NULL OR r.currency = :currency)
-         AND (CAST(:number AS text) IS NULL OR starts_with(r.number, :number))
-         AND (NOT :overdue OR (r.open > 0 AND r.due < :day))
-         AND (CAST(:due AS date) IS NULL
-              OR (r.due, r.receivable_id) > (CAST(:due AS date), CAST(:last AS uuid)))
+      SELECT r.currency, count(*) AS receivables, sum(r.open) AS open,
+             COALESCE(sum(r.open) FILTER (WHERE r.due < :day), 0) AS overdue
+        FROM receivable r%s
+       WHERE r.org_id = :org%s
+       GROUP BY r.currency ORDER BY r.currency
       """;
 
-  private static final String ORDER = " ORDER BY r.due, r.receivable_id LIMIT :limit";
+  /// Sums need nobody's name, unless it decides what is seen.
+  private static final String WHO =
+      """
+
+        JOIN debtor_current c ON c.org_id = :org AND c.debtor_id = r.debtor_id
+        JOIN debtor d ON d.org_id = :org AND d.debtor_id = c.current_id
+      """;
+
+  private static final int AT_ONCE = 1_000;
 
   private static final String ENTRIES =
       """
@@ -96,32 +107,105 @@ class ReceivableLists {
   /// Those that are due first come first.
   Listing<ReceivableView> list(
       Filter filter, LocalDate day, @Nullable Integer wanted, @Nullable String after) {
+    return list(filter, ReceivableOrder.DUE_FIRST, day, wanted, after);
+  }
+
+  /// @param sorted by one of [ReceivableOrder#COLUMNS]
+  Listing<ReceivableView> list(
+      Filter filter,
+      ListOrder sorted,
+      LocalDate day,
+      @Nullable Integer wanted,
+      @Nullable String after) {
+    ReceivableOrder order = ReceivableOrder.of(sorted, openOnly(filter));
+    int limit = Listing.limit(wanted);
+    StatementSpec statement =
+        bound(
+            tenancy.sql(
+                SHOWN.formatted(order.columns())
+                    + chosen(filter)
+                    + (after == null ? "" : order.after())
+                    + order.orderBy()
+                    + " LIMIT :limit"),
+            filter,
+            day);
+    List<Placed> rows =
+        (after == null ? statement : order.bind(statement, after))
+            .param("limit", limit + 1)
+            .query((row, n) -> new Placed(view(row, day), keys(row, order)))
+            .list();
+    Listing<Placed> page =
+        Listing.of(rows, limit, last -> order.cursor(last.keys(), last.view().id()));
+    return new Listing<>(
+        page.data().stream().map(Placed::view).toList(), page.hasMore(), page.next());
+  }
+
+  private record Placed(ReceivableView view, List<String> keys) {}
+
+  private static List<String> keys(ResultSet row, ReceivableOrder order) throws SQLException {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < order.keys().size(); i++) {
+      keys.add(row.getString("k" + i));
+    }
+    return keys;
+  }
+
+  /// Every one of a list, in its order, read as it comes.
+  void each(Filter filter, ListOrder sorted, LocalDate day, Consumer<ReceivableView> take) {
+    String order = ReceivableOrder.of(sorted, openOnly(filter)).orderBy();
+    bound(tenancy.sql(SHOWN.formatted("") + chosen(filter) + order), filter, day)
+        .withFetchSize(AT_ONCE)
+        .query(
+            row -> {
+              take.accept(view(row, day));
+            });
+  }
+
+  /// What a list comes to in each currency.
+  List<ListTotal> totals(Filter filter, LocalDate day) {
+    boolean who = filter.debtor() != null || access.onlyDebtorsOf().isPresent();
+    return bound(tenancy.sql(TOTALS.formatted(who ? WHO : "", chosen(filter))), filter, day)
+        .query(
+            (row, n) -> {
+              Currency currency = Currency.of(row.getString("currency"));
+              return new ListTotal(
+                  row.getLong("receivables"),
+                  new Money(currency, row.getBigDecimal("open").longValueExact()),
+                  new Money(currency, row.getBigDecimal("overdue").longValueExact()));
+            })
+        .list();
+  }
+
+  private static boolean openOnly(Filter filter) {
+    return filter.overdue() || filter.state().equals("open");
+  }
+
+  /// Only what is chosen stands in a statement, so that the database can plan for it.
+  private String chosen(Filter filter) {
     if (!STATES.contains(filter.state())) {
       throw Problem.invalid("state", "is " + filter.state(), "Give open, settled or all.");
     }
-    int limit = Listing.limit(wanted);
-    List<String> last = Cursor.keys(after, 2);
-    String open =
+    String state =
         switch (filter.state()) {
           case "open" -> " AND r.open > 0";
           case "settled" -> " AND r.open = 0";
           default -> "";
         };
-    List<ReceivableView> rows =
-        tenancy
-            .sql(SHOWN + SEEN + open + CHOSEN + ORDER)
-            .param("seller", access.onlyDebtorsOf().orElse(null))
-            .param("debtor", filter.debtor())
-            .param("currency", filter.currency())
-            .param("number", filter.number())
-            .param("overdue", filter.overdue())
-            .param("day", day)
-            .param("due", last.isEmpty() ? null : Input.cursorDay(last.getFirst()))
-            .param("last", last.isEmpty() ? null : TypeId.parse("inv", last.getLast()))
-            .param("limit", limit + 1)
-            .query((row, n) -> view(row, day))
-            .list();
-    return Listing.of(rows, limit, row -> Cursor.of(row.due(), row.id()));
+    return state
+        + (filter.overdue() ? " AND r.open > 0 AND r.due < :day" : "")
+        + (access.onlyDebtorsOf().isPresent() ? " AND d.owner_id = :seller" : "")
+        + (filter.debtor() == null ? "" : " AND d.debtor_id = :debtor")
+        + (filter.currency() == null ? "" : " AND r.currency = CAST(:currency AS char(3))")
+        + (filter.number() == null ? "" : " AND starts_with(r.number, :number)");
+  }
+
+  private StatementSpec bound(StatementSpec statement, Filter filter, LocalDate day) {
+    return statement
+        .param("day", day)
+        .param("seller", access.onlyDebtorsOf().orElse(null))
+        .param("debtor", filter.debtor())
+        .param("currency", filter.currency())
+        .param("number", filter.number());
   }
 
   /// One, with what lowered it.
@@ -130,7 +214,7 @@ class ReceivableLists {
   ReceivableView one(UUID id, LocalDate day) {
     ReceivableView view =
         tenancy
-            .sql(SHOWN + SEEN + " AND r.receivable_id = :id")
+            .sql(SHOWN.formatted("") + SEEN + " AND r.receivable_id = :id")
             .param("seller", access.onlyDebtorsOf().orElse(null))
             .param("id", id)
             .query((row, n) -> view(row, day))

@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "ledger",
-    allowedDependencies = {"platform", "desk", "evidence", "access", "debtors"})
+    allowedDependencies = {"platform", "desk", "evidence", "access", "debtors", "wording"})
 package dunnage.app.ledger;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cursor {
 
   private static final String BETWEEN = "\u001f";
-  private static final int LONGEST = 2_000;
+  private static final int LONGEST = 4_000;
 
   private Cursor() {}
 

@@ -23,17 +23,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ScoreLists {
 
-  private static final String NOW =
+  /// Scores of now, with more columns in the place of `%s`.
+  static final String NOW_AND =
       """
       SELECT s.score_id, s.debtor_id, s.place, k.assessed_on AS as_of, k.assessed_at AS computed_at,
              k.knows_until, s.figures, d.number, d.name,
              EXISTS (SELECT 1 FROM risk_stale m
-                      WHERE m.org_id = :org AND m.debtor_id = s.debtor_id) AS pending
+                      WHERE m.org_id = :org AND m.debtor_id = s.debtor_id) AS pending%s
         FROM debtor_score s
         JOIN risk_desk k ON k.org_id = :org
         JOIN debtor d ON d.org_id = :org AND d.debtor_id = s.debtor_id
        WHERE s.org_id = :org AND (CAST(:seller AS uuid) IS NULL OR d.owner_id = :seller)
       """;
+
+  private static final String NOW = NOW_AND.formatted("");
 
   private static final String CHOSEN =
       """
@@ -178,7 +181,7 @@ class ScoreLists {
   }
 
   @SuppressWarnings("unchecked")
-  private ScoreView.Row row(ResultSet row) throws SQLException {
+  ScoreView.Row row(ResultSet row) throws SQLException {
     UUID score = row.getObject("score_id", UUID.class);
     UUID debtor = row.getObject("debtor_id", UUID.class);
     UUID until = row.getObject("knows_until", UUID.class);

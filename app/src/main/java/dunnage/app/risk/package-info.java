@@ -10,7 +10,8 @@
       "access",
       "debtors",
       "ledger",
-      "wording"
+      "wording",
+      "report"
     })
 package dunnage.app.risk;
 

@@ -24,13 +24,17 @@ final class PageClient {
 
   /// Signed in as the owner of the client's organisation.
   static PageClient of(Client client) {
-    PageClient pages = new PageClient(client);
     assertThat(
             client
                 .post("/api/v1/me/password", "{\"password\":\"%s\"}".formatted(PASSWORD))
                 .status())
         .isEqualTo(204);
-    String email = client.get("/api/v1/me").text("email");
+    return signedIn(client, client.get("/api/v1/me").text("email"));
+  }
+
+  /// Signed in as someone whose password is [#PASSWORD].
+  static PageClient signedIn(Client client, String email) {
+    PageClient pages = new PageClient(client);
     Answer in = pages.form("/sign-in", "email", email, "password", PASSWORD, "to", "/debtors");
     assertThat(in.status()).as(in.body()).isEqualTo(302);
     assertThat(in.header("Location")).endsWith("/debtors");
@@ -99,6 +103,13 @@ final class PageClient {
   String upload(String path, String debtor, String name, String content) {
     Answer answer = uploaded(path, debtor, name, content);
     assertThat(answer.status()).as(answer.body()).isEqualTo(302);
+    return answer.header("Location").replaceFirst("^https?://[^/]+", "");
+  }
+
+  /// Where a page sends one on to.
+  String sent(String path) {
+    Answer answer = get(path);
+    assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(302);
     return answer.header("Location").replaceFirst("^https?://[^/]+", "");
   }
 

@@ -55,7 +55,7 @@ class SentencesTest {
 
   private static final Pattern SQL =
       Pattern.compile(
-          "(?s).*(SELECT|UPDATE|INSERT|DELETE| AND | OR |ORDER BY|WHERE|COALESCE| LIKE |CAST\\(| \\|\\| ).*");
+          "(?s).*(SELECT|UPDATE|INSERT|DELETE| AND | OR |ORDER BY|WHERE|COALESCE| LIKE |CAST\\(| \\|\\| | UNION | DESC|::text|CASE WHEN).*|, r\\.\\w+§");
 
   /// Parts of a sentence that stand by themselves in the source; the whole one is tried below.
   private static final Set<String> PARTS =
@@ -105,6 +105,7 @@ class SentencesTest {
           "documents against acceptance",
           "open account",
           "first token",
+          "attachment; filename=\"§-§.§\"",
           "is allocated to nothing",
           "grade § from § to §", // an alarm: see PhrasebookTest
           "§ in §");

@@ -200,12 +200,14 @@ public final class RunningServer {
 
     /// The answer as it is, of what is no text.
     public HttpResponse<byte[]> bytes(String path) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(server.address() + path))
-              .header("Authorization", authorization)
-              .build();
+      return bytes(path, Map.of("Authorization", authorization));
+    }
+
+    public HttpResponse<byte[]> bytes(String path, Map<String, String> headers) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path));
+      headers.forEach(request::header);
       try {
-        return CLIENT.send(request, BodyHandlers.ofByteArray());
+        return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       } catch (InterruptedException stopped) {
