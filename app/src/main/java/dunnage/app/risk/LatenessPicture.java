@@ -46,6 +46,9 @@ record LatenessPicture(
   private static final int MIDDLE = 50;
   private static final int BAR = 9;
 
+  /// Least height of a range, so that it is seen.
+  private static final double THIN = 3;
+
   /// Since when they pay later or sooner.
   ///
   /// @param years a sound debtor shows as much once in so many; null for a change to the better
@@ -57,7 +60,8 @@ record LatenessPicture(
   record Tick(LocalDate day, String x, boolean year) {}
 
   /// @param foot its lower edge
-  record Box(String x, String width, String y, String height, String foot) {}
+  /// @param open whether something in it is unpaid, so that it can only rise
+  record Box(String x, String width, String y, String height, String foot, boolean open) {}
 
   record Stroke(String x1, String y1, String x2, String y2, boolean worse) {}
 
@@ -85,7 +89,7 @@ record LatenessPicture(
 
   /// Whether some are drawn hollow.
   public boolean someOpen() {
-    return dots.stream().anyMatch(Dot::open);
+    return dots.stream().anyMatch(Dot::open) || spread.stream().anyMatch(Box::open);
   }
 
   private static double place(LatenessSeries series, LocalDate day) {
@@ -149,7 +153,7 @@ record LatenessPicture(
 
     private @Nullable Box usual() {
       Range usual = series.usual();
-      return usual == null ? null : box(0, 100, usual);
+      return usual == null ? null : box(0, 100, usual, false);
     }
 
     private List<Box> spread() {
@@ -159,17 +163,17 @@ record LatenessPicture(
         if (late != null) {
           double from = x(month.from());
           double width = x(month.to()) - from;
-          spread.add(box(from + width / 4, width / 2, late));
+          spread.add(box(from + width / 4, width / 2, late, month.open() > 0));
         }
       }
       return spread;
     }
 
-    private Box box(double x, double width, Range range) {
+    private Box box(double x, double width, Range range, boolean open) {
       double top = plot.y(range.high());
-      double height = Math.max(.5, plot.y(range.low()) - top);
+      double height = Math.max(THIN, plot.y(range.low()) - top);
       return new Box(
-          Plot.at(x), Plot.at(width), Plot.px(top), Plot.px(height), Plot.px(top + height));
+          Plot.at(x), Plot.at(width), Plot.px(top), Plot.px(height), Plot.px(top + height), open);
     }
 
     private List<Stroke> typical() {

@@ -88,7 +88,7 @@ class DebtorChartsTest {
             new Tick(day(31), "31%", false),
             new Tick(day(59), "59%", false),
             new Tick(day(90), "90%", false));
-    assertThat(picture.usual()).isEqualTo(new Box("0%", "100%", "90", "76", "166"));
+    assertThat(picture.usual()).isEqualTo(new Box("0%", "100%", "90", "76", "166", false));
     assertThat(picture.typical())
         .containsExactly(
             new Stroke("30%", "128", "58%", "128", false),
@@ -128,6 +128,28 @@ class DebtorChartsTest {
         .endsWith("10 days late.");
     assertThat(steady.sinceX()).isEmpty();
     assertThat(steady.typical()).noneMatch(Stroke::worse);
+  }
+
+  @Test
+  void where_points_would_be_a_cloud_months_are_drawn() {
+    LatenessSeries few = series(new Recent(6, 0));
+    Month april = new Month(day(90), day(100), 40, 1, new Range(20, 20, 20), null);
+    LatenessSeries many =
+        new LatenessSeries(
+            FROM,
+            day(100),
+            80,
+            List.of(),
+            List.of(few.months().getFirst(), april),
+            few.usual(),
+            few.recent());
+    LatenessPicture picture = LatenessPicture.of(many, null).orElseThrow();
+    assertThat(picture.spread())
+        .containsExactly(
+            new Box("7.5%", "15%", "90", "76", "166", false),
+            new Box("92.5%", "5%", "14", "3", "17", true));
+    assertThat(picture.someOpen()).isTrue();
+    assertThat(picture.last()).isNull();
   }
 
   @Test
