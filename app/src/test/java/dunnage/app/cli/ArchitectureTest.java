@@ -127,6 +127,7 @@ class ArchitectureTest {
             "Tenancy",
             "Caller",
             "Uuid7",
+            "ToldAsPage",
             "TypeId",
             "Listing",
             "Cursor",
