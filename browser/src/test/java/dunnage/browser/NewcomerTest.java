@@ -190,6 +190,12 @@ class NewcomerTest {
             "/imports",
             imported,
             "/settings",
+            "/settings/organisation",
+            "/settings/rates",
+            "/settings/tokens",
+            "/settings/me",
+            "/help",
+            "/no/such/page",
             "/debtors/new",
             "/search?q=zzz",
             "/debtors/deb_01mb91gjbfegb9wc5eacemqr41");
@@ -238,6 +244,43 @@ class NewcomerTest {
     page.keyboard().press("Enter");
     page.waitForURL(url -> url.contains("deb_") || url.contains("search"));
     assertThat(page.locator("h1").innerText()).contains("0007");
+  }
+
+  @Test
+  @Order(3)
+  void the_palette_and_the_sheet_of_keys_are_opened_and_closed_by_keys() {
+    page.navigate(desk.address + "/");
+    page.keyboard().press("Control+k");
+    accessible("the palette");
+    page.keyboard().type("0007");
+    page.locator("#palette li[data-href^='/debtors/deb_'] >> visible=true").first().waitFor();
+    accessible("what the palette found");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("dialog[open]").count()).isZero();
+    page.keyboard().press("?");
+    assertThat(page.locator("#key-sheet").isVisible()).isTrue();
+    accessible("the sheet of keys");
+    page.keyboard().press("Escape");
+    page.keyboard().press("Control+k");
+    page.keyboard().type("0007");
+    page.locator("#palette li[data-href^='/debtors/deb_'] >> visible=true").first().waitFor();
+    page.keyboard().press("Enter");
+    page.waitForURL("**/debtors/deb_*");
+    assertThat(page.locator("h1").innerText()).contains("0007");
+
+    page.navigate(desk.address + "/settings/me");
+    page.locator("form[action='/keys'] button").click();
+    page.navigate(desk.address + "/");
+    page.keyboard().press("?");
+    assertThat(page.locator("dialog[open]").count()).isZero();
+    page.navigate(desk.address + "/settings/me");
+    page.locator("form[action='/keys'] button").click();
+  }
+
+  private void accessible(String what) {
+    assertThat(new AxeBuilder(page).analyze().getViolations().stream().map(Object::toString))
+        .as(what)
+        .isEmpty();
   }
 
   @Test

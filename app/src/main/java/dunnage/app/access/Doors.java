@@ -47,7 +47,15 @@ class Doors {
 
   /// What one may ask without being anybody: the machinery, which guards itself.
   private static final String[] FREE = {
-    "/sign-in", "/assets/**", "/actuator/**", "/v3/**", "/error", "/language", "/theme", "/join"
+    "/sign-in",
+    "/assets/**",
+    "/actuator/**",
+    "/v3/**",
+    "/error",
+    "/language",
+    "/theme",
+    "/keys",
+    "/join"
   };
 
   private static final String API = "/api/";
@@ -56,7 +64,12 @@ class Doors {
   @Bean
   OwnTransactions ownTransactionsOfAccess() {
     return new OwnTransactions(
-        Set.of("/api/v1/me", "/api/v1/me/password", "/api/v1/sessions/current/organisation"));
+        Set.of(
+            "/api/v1/me",
+            "/api/v1/me/password",
+            "/api/v1/sessions/current/organisation",
+            "/settings/me/password",
+            "/settings/organisations"));
   }
 
   @Bean

@@ -4,9 +4,7 @@ import dunnage.app.platform.Problem;
 import dunnage.app.platform.TypeId;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +58,7 @@ class MeApi {
         account.language(),
         TypeId.of("org", actor.organisation()),
         actor.role().code(),
-        Arrays.stream(Permission.values())
-            .filter(actor::may)
-            .map(permission -> permission.name().toLowerCase(Locale.ROOT))
-            .toList(),
+        List.copyOf(actor.permissions()),
         signIn.choices(actor.person()));
   }
 

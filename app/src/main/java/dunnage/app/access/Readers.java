@@ -18,12 +18,22 @@ import org.springframework.web.context.request.RequestContextHolder;
 @Component
 class Readers implements Reader.Known {
 
+  /// The name is what this organisation calls them by, which is what colleagues read too.
   private static final String HERE =
-      "SELECT name, base_currency, time_zone FROM organisation WHERE org_id = :org";
+      """
+      SELECT o.name AS organisation, o.base_currency, o.time_zone, m.name
+        FROM organisation o JOIN membership m ON m.org_id = o.org_id AND m.person_id = :person
+       WHERE o.org_id = :org
+      """;
 
-  private static final String WHO = "SELECT name, language FROM person WHERE person_id = :person";
+  private static final String WHO =
+      """
+      SELECT language,
+             (SELECT count(*) FROM person_organisation o WHERE o.person_id = p.person_id) AS belongs
+        FROM person p WHERE person_id = :person
+      """;
 
-  private record Who(String name, String language) {}
+  private record Who(String language, int belongs) {}
 
   private final Tenancy tenancy;
   private final JdbcClient jdbc;
@@ -57,19 +67,22 @@ class Readers implements Reader.Known {
     Who who =
         jdbc.sql(WHO)
             .param("person", actor.person())
-            .query((row, n) -> new Who(row.getString("name"), row.getString("language")))
+            .query((row, n) -> new Who(row.getString("language"), row.getInt("belongs")))
             .single();
     return tenancy
         .sql(HERE)
+        .param("person", actor.person())
         .query(
             (row, n) ->
                 new Reader(
-                    who.name(),
                     row.getString("name"),
+                    row.getString("organisation"),
                     row.getString("base_currency"),
                     LocalDate.ofInstant(clock.instant(), ZoneId.of(row.getString("time_zone"))),
                     Locale.forLanguageTag(who.language()),
-                    ((Caller) actor).seesAll()))
+                    ((Caller) actor).seesAll(),
+                    who.belongs() > 1,
+                    actor.permissions()))
         .single();
   }
 }

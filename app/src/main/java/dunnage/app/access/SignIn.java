@@ -260,6 +260,15 @@ class SignIn {
             });
   }
 
+  /// In which language pages speak to a person, wherever they sign in.
+  void speak(UUID person, Locale language) {
+    int ignored =
+        jdbc.sql("UPDATE person SET language = :language WHERE person_id = :person")
+            .param("person", person)
+            .param("language", language.getLanguage())
+            .update();
+  }
+
   private <T> T written(java.util.function.Supplier<T> work) {
     return java.util.Objects.requireNonNull(transactions.execute(status -> work.get()));
   }

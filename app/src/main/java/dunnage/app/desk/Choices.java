@@ -13,13 +13,15 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What a reader chose for this browser: language, and light or dark. Nothing of it is secret, and
-/// nobody needs to be signed in for it.
+/// What a reader chose for this browser: language, light or dark, and whether single keys do
+/// something. Nothing of it is secret, and nobody needs to be signed in for it.
 @Page
 public class Choices {
 
   static final String LANGUAGE = "dunnage-language";
   static final String THEME = "dunnage-theme";
+  static final String KEYS = "dunnage-keys";
+  private static final String OFF = "off";
   private static final Set<String> THEMES = Set.of("light", "dark", "auto");
   private static final Duration LONG = Duration.ofDays(365);
 
@@ -28,8 +30,7 @@ public class Choices {
       @RequestParam("to") String to,
       @RequestParam(name = "back", defaultValue = "/") String back,
       HttpServletResponse response) {
-    Locale language = PageWords.nearest(Locale.forLanguageTag(to));
-    keep(LANGUAGE, language.toLanguageTag(), response);
+    speak(Locale.forLanguageTag(to), response);
     return "redirect:" + local(back);
   }
 
@@ -40,6 +41,22 @@ public class Choices {
       HttpServletResponse response) {
     keep(THEME, THEMES.contains(to) ? to : "auto", response);
     return "redirect:" + local(back);
+  }
+
+  /// Single keys get in the way of whoever speaks to the machine, or types by other means (WCAG
+  /// 2.1.4).
+  @PostMapping("/keys")
+  String keys(
+      @RequestParam(name = "to", defaultValue = "") String to,
+      @RequestParam(name = "back", defaultValue = "/") String back,
+      HttpServletResponse response) {
+    keep(KEYS, to.equals(OFF) ? OFF : "on", response);
+    return "redirect:" + local(back);
+  }
+
+  /// This browser is answered in that language from now on.
+  public static void speak(Locale wanted, HttpServletResponse response) {
+    keep(LANGUAGE, PageWords.nearest(wanted).toLanguageTag(), response);
   }
 
   private static void keep(String name, String value, HttpServletResponse response) {
@@ -74,5 +91,9 @@ public class Choices {
 
   static String theme(HttpServletRequest request) {
     return chosen(request, THEME).filter(THEMES::contains).orElse("auto");
+  }
+
+  static String keys(HttpServletRequest request) {
+    return chosen(request, KEYS).filter(OFF::equals).orElse("on");
   }
 }

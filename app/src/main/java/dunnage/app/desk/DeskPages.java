@@ -41,6 +41,7 @@ public final class DeskPages {
           "/imports",
           "/settings",
           "/search",
+          "/search.json",
           "/sign-out",
           "/help");
 

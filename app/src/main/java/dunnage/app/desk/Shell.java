@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,10 +34,7 @@ class Shell {
       return new LocaleResolver() {
         @Override
         public Locale resolveLocale(HttpServletRequest request) {
-          return Choices.chosen(request, Choices.LANGUAGE)
-              .map(tag -> PageWords.nearest(Locale.forLanguageTag(tag)))
-              .or(() -> known.current().map(reader -> PageWords.nearest(reader.language())))
-              .orElseGet(() -> accepted(request));
+          return of(known::current, request);
         }
 
         @Override
@@ -46,6 +45,13 @@ class Shell {
           throw new UnsupportedOperationException("a reader chooses by /language");
         }
       };
+    }
+
+    static Locale of(Supplier<Optional<Reader>> reader, HttpServletRequest request) {
+      return Choices.chosen(request, Choices.LANGUAGE)
+          .map(tag -> PageWords.nearest(Locale.forLanguageTag(tag)))
+          .or(() -> reader.get().map(one -> PageWords.nearest(one.language())))
+          .orElseGet(() -> accepted(request));
     }
 
     private static Locale accepted(HttpServletRequest request) {
@@ -110,6 +116,12 @@ class Shell {
   @ModelAttribute("theme")
   String theme(HttpServletRequest request) {
     return Choices.theme(request);
+  }
+
+  /// Whether single keys do something.
+  @ModelAttribute("keys")
+  String keys(HttpServletRequest request) {
+    return Choices.keys(request);
   }
 
   @ModelAttribute("assets")

@@ -1,6 +1,10 @@
 package dunnage.app.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +17,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.DatabindException;
@@ -24,11 +29,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+  private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
   static final String SORRY =
       "Something went wrong inside Dunnage. The log says what, under this request_id.";
 
+  private final ToldAsPage pages;
+
+  ProblemAdvice(ToldAsPage pages) {
+    this.pages = pages;
+  }
+
   @ExceptionHandler(Problem.class)
-  ResponseEntity<ProblemDetail> known(Problem problem) {
+  ResponseEntity<Object> known(
+      Problem problem, HttpServletRequest request, HttpServletResponse response) {
     ProblemDetail body = ProblemDetail.forStatusAndDetail(problem.status(), problem.getMessage());
     if (!problem.errors().isEmpty()) {
       body.setProperty("errors", problem.errors());
@@ -38,26 +52,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (problem.retryAfterSeconds() > 0) {
       headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfterSeconds()));
     }
-    return answer(body, problem.code(), headers);
+    return answer(body, problem.code(), headers, request, response);
   }
 
   /// The database is away, full, or would have to wait too long: nothing was done, and the caller
   /// may ask again.
   @ExceptionHandler(DataAccessException.class)
-  ResponseEntity<ProblemDetail> database(DataAccessException failed, HttpServletRequest request) {
+  ResponseEntity<Object> database(
+      DataAccessException failed, HttpServletRequest request, HttpServletResponse response) {
     Problem problem = DatabaseProblems.of(failed);
     if (problem == null) {
-      return unexpected(failed, request);
+      return unexpected(failed, request, response);
     }
     LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failed.getMessage());
-    return known(problem);
+    return known(problem, request, response);
   }
 
   @ExceptionHandler(Exception.class)
-  ResponseEntity<ProblemDetail> unexpected(Exception bug, HttpServletRequest request) {
+  ResponseEntity<Object> unexpected(
+      Exception bug, HttpServletRequest request, HttpServletResponse response) {
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), bug);
     ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, SORRY);
-    return answer(body, Problem.codeOf(body.getStatus()), HttpHeaders.EMPTY);
+    return answer(body, Problem.codeOf(body.getStatus()), HttpHeaders.EMPTY, request, response);
   }
 
   @Override
@@ -66,14 +82,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       @Nullable Object given,
       HttpHeaders headers,
       HttpStatusCode status,
-      WebRequest request) {
+      WebRequest within) {
+    HttpServletRequest request = ((ServletWebRequest) within).getRequest();
+    HttpServletResponse response =
+        Objects.requireNonNull(((ServletWebRequest) within).getResponse());
     for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
       if (inner instanceof Problem problem) {
-        return object(known(problem));
+        return known(problem, request, response);
       }
     }
     if (cause.getCause() instanceof DatabindException unreadable) {
-      return object(known(BodyProblems.of(unreadable)));
+      return known(BodyProblems.of(unreadable), request, response);
     }
     if (status.is5xxServerError()) {
       LOG.error("A request failed", cause);
@@ -83,15 +102,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (status.is5xxServerError()) {
       body.setDetail(SORRY);
     }
-    return object(answer(body, Problem.codeOf(status.value()), headers));
+    return answer(body, Problem.codeOf(status.value()), headers, request, response);
   }
 
-  private static ResponseEntity<Object> object(ResponseEntity<ProblemDetail> answer) {
-    return new ResponseEntity<>(answer.getBody(), answer.getHeaders(), answer.getStatusCode());
-  }
-
-  static ResponseEntity<ProblemDetail> answer(
-      ProblemDetail body, String code, HttpHeaders headers) {
+  /// As a page for whoever asks with a browser, else for programs.
+  ResponseEntity<Object> answer(
+      ProblemDetail body,
+      String code,
+      HttpHeaders headers,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (ToldAsPage.wanted(request)) {
+      Optional<String> page =
+          pages.page(
+              new ToldAsPage.Wrong(body.getStatus(), code, body.getDetail()), request, response);
+      if (page.isPresent()) {
+        return ResponseEntity.status(body.getStatus())
+            .headers(headers)
+            .contentType(HTML)
+            .body(page.get());
+      }
+    }
     body.setProperty("code", code);
     body.setProperty("request_id", RequestId.current());
     return ResponseEntity.status(body.getStatus())

@@ -2,6 +2,7 @@ package dunnage.app.platform;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,8 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProblemPage implements ErrorController {
 
+  private final ProblemAdvice advice;
+
+  ProblemPage(ProblemAdvice advice) {
+    this.advice = advice;
+  }
+
   @RequestMapping("/error")
-  ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+  ResponseEntity<Object> problem(HttpServletRequest request, HttpServletResponse response) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     // asked for by its address, and not because something went wrong
     int number = status instanceof Integer given ? given : HttpStatus.NOT_FOUND.value();
@@ -29,7 +36,11 @@ class ProblemPage implements ErrorController {
     } else if (code != null && message instanceof String sentence) {
       body.setDetail(sentence);
     }
-    return ProblemAdvice.answer(
-        body, code instanceof String given ? given : Problem.codeOf(number), HttpHeaders.EMPTY);
+    return advice.answer(
+        body,
+        code instanceof String given ? given : Problem.codeOf(number),
+        HttpHeaders.EMPTY,
+        request,
+        response);
   }
 }

@@ -136,6 +136,7 @@ class ArchitectureTest {
             "Tenancy",
             "Caller",
             "Uuid7",
+            "ToldAsPage",
             "TypeId",
             "Listing",
             "Cursor",

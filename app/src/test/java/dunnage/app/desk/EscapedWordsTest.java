@@ -33,7 +33,7 @@ class EscapedWordsTest {
   /// codes of programs and their flags, files, character sets, grades.
   private static final Pattern DATA =
       Pattern.compile(
-          "Dunnage|GmbH|Test [0-9]+|Owner [0-9]+|[\\w.+-]+@[\\w.-]+|\\b(EUR|USD|CNY|DE)\\b"
+          "\\./dunnage [a-z -]+|Java-http-client/[0-9.]+|first token|Dunnage|GmbH|Test [0-9]+|Owner [0-9]+|[\\w.+-]+@[\\w.-]+|\\b(EUR|USD|CNY|DE)\\b"
               + "|\\b[a-z]{3}_[0-9a-z]+|\\b[0-9a-f-]{20,}|\\b[a-z]+(_[a-z]+)+\\b|\\b\\w+\\.csv\\b"
               + "|UTF-8|GB18030|windows-125[12]|\\bCSV\\b|\\b[A-E]\\b|&[a-z]+;|&#[0-9x]+;"
               + "|/join\\?secret=[\\w-]+|https?://\\S+|\\bISO( [0-9]{4})?|\\bNaN\\b|\\bXLSX\\b|\\b(CN|RUB)\\b"
@@ -147,6 +147,15 @@ class EscapedWordsTest {
               "/alerts?show=seen",
               "/imports",
               "/settings",
+              "/settings/organisation",
+              "/settings/organisations",
+              "/settings/rates",
+              "/settings/tokens",
+              "/settings/me",
+              "/help",
+              "/debtors?sort=-open",
+              "/receivables?sort=-amount&currency=EUR",
+              "/search?q=700",
               "/search?q=70",
               "/search?q=zzz".replace("zzz", "99999"),
               "/debtors/new",

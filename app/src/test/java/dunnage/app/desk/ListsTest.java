@@ -289,7 +289,7 @@ class ListsTest {
     assertThat(link.find()).isTrue();
     new PageClient(client)
         .done("/join", "secret", link.group(1), "name", "Ivan", "password", PageClient.PASSWORD);
-    return PageClient.signedIn(client, email);
+    return PageClient.signedIn(client, email, PageClient.PASSWORD);
   }
 
   @Test

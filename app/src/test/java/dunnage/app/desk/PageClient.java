@@ -29,16 +29,21 @@ final class PageClient {
                 .post("/api/v1/me/password", "{\"password\":\"%s\"}".formatted(PASSWORD))
                 .status())
         .isEqualTo(204);
-    return signedIn(client, client.get("/api/v1/me").text("email"));
+    return signedIn(client, client.get("/api/v1/me").text("email"), PASSWORD);
   }
 
-  /// Signed in as someone whose password is [#PASSWORD].
-  static PageClient signedIn(Client client, String email) {
+  /// Signed in as someone by a password.
+  static PageClient signedIn(Client client, String email, String password) {
     PageClient pages = new PageClient(client);
-    Answer in = pages.form("/sign-in", "email", email, "password", PASSWORD, "to", "/debtors");
+    Answer in = pages.form("/sign-in", "email", email, "password", password, "to", "/debtors");
     assertThat(in.status()).as(in.body()).isEqualTo(302);
     assertThat(in.header("Location")).endsWith("/debtors");
-    pages.cookie = in.header("Set-Cookie").split(";")[0];
+    return with(client, in.header("Set-Cookie").split(";")[0]);
+  }
+
+  static PageClient with(Client client, String cookie) {
+    PageClient pages = new PageClient(client);
+    pages.cookie = cookie;
     return pages;
   }
 

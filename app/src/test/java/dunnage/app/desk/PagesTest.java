@@ -36,6 +36,13 @@ class PagesTest {
           "/alerts?show=seen",
           "/imports",
           "/settings",
+          "/settings/organisation",
+          "/settings/organisations",
+          "/settings/rates",
+          "/settings/tokens",
+          "/settings/me",
+          "/help",
+          "/calls",
           "/search?q=zzz",
           "/debtors/new");
 

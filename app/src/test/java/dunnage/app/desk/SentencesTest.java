@@ -105,6 +105,7 @@ class SentencesTest {
           "documents against acceptance",
           "open account",
           "first token",
+          "Mac OS X",
           "attachment; filename=\"§-§.§\"",
           "is allocated to nothing",
           "grade § from § to §", // an alarm: see PhrasebookTest

@@ -103,11 +103,67 @@ class WebTest {
     problem(get("/trouble/echo"), 405, "method_not_allowed");
     problem(post("text/plain", "x"), 415, "unsupported_media_type");
     problem(post("application/json", "{\"a\":"), 400, "malformed_request");
-    problem(send(request("/nowhere").header("Accept", "text/html").GET()), 404, "not_found");
     problem(
         send(request("/trouble/no").header("Accept", "application/xml").GET()),
         409,
         "already_there");
+  }
+
+  @Test
+  void a_person_before_a_browser_is_told_on_a_page_and_in_their_language() throws Exception {
+    String russian =
+        page("/nowhere", 404, "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+    assertThat(russian).contains("lang=\"ru\"", "Не найдено", "href=\"/\"").doesNotContain("??");
+    assertThat(page("/trouble/no", 409, "text/html")).contains("It is there already.");
+    assertThat(page("/trouble/number/nine", 400, "text/html")).doesNotContain("nine", "Exception");
+    assertThat(page("/error", 404, "text/html")).contains("Не найдено");
+    String bug = page("/trouble/bug", 500, "application/json;q=0.5, text/html");
+    assertThat(bug)
+        .contains("внутри Dunnage")
+        .doesNotContain("secret inside", "Exception", "at dunnage", home.toString());
+    HttpResponse<String> refused = send(browser("/trouble/echo", "text/html").GET());
+    assertThat(refused.statusCode()).isEqualTo(405);
+    assertThat(refused.headers().firstValue("Allow")).hasValue("POST");
+  }
+
+  private String page(String path, int status, String accept) throws Exception {
+    HttpResponse<String> answer = send(browser(path, accept).GET());
+    assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(answer.headers().allValues("Content-Security-Policy"))
+        .singleElement()
+        .asString()
+        .contains("script-src 'self'", "default-src 'none'");
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+    assertThat(answer.body()).contains(id).doesNotContain("class=\"rail\"");
+    assertThat(send(browser(path, accept).HEAD()).statusCode()).isEqualTo(status);
+    return answer.body();
+  }
+
+  private HttpRequest.Builder browser(String path, String accept) {
+    return request(path).header("Accept", accept).header("Accept-Language", "ru,en;q=0.5");
+  }
+
+  @Test
+  void programs_are_told_as_programs_whatever_else_they_accept() throws Exception {
+    for (String accept :
+        new String[] {
+          "*/*",
+          "application/json",
+          "application/json, text/html;q=0.9",
+          "text/html;q=0",
+          "text/*",
+          "text/html;q=nonsense",
+          "/",
+          ";;;"
+        }) {
+      problem(send(request("/nowhere").header("Accept", accept).GET()), 404, "not_found");
+    }
+    for (String path : new String[] {"/v3/nowhere", "/assets/x/y.css", "/actuator/env"}) {
+      problem(send(browser(path, "text/html").GET()), 404, "not_found");
+    }
+    problem(send(browser("/api/v1/nowhere", "text/html").GET()), 401, "unauthorized");
   }
 
   @Test
