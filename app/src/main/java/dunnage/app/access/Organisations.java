@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Organisations {
 
+  private static final String CREDITOR = "creditor";
+
   /// How long the token lasts that the first owner gets.
   private static final Duration FIRST_TOKEN = Duration.ofDays(365);
 
@@ -119,36 +121,58 @@ class Organisations {
     return tenancy.in(
         organisation,
         () -> {
-          OffsetDateTime now = now();
-          tenancy.sql(ADD_TENANT).param("now", now).update();
-          tenancy
-              .sql(ADD)
-              .param("kind", kind)
-              .param("name", name)
-              .param("currency", currency)
-              .param("zone", zone)
-              .param("now", now)
-              .update();
+          found(name, kind, currency, zone);
           UUID person = addPerson(owner, hash);
           join(person, owner.name(), owner.email(), Role.OWNER);
-          Map<String, Object> body =
-              Map.of(
-                  "name", name,
-                  "kind", kind,
-                  "base_currency", currency,
-                  "time_zone", zone,
-                  "owner", TypeId.of("per", person));
-          List<UUID> ignored =
-              log.append(
-                  List.of(
-                      new EvidenceLog.Statement(
-                          "organisation.added", TypeId.of("org", organisation), body)),
-                  "sys");
+          tell(name, kind, currency, zone, person);
           Tokens.Made token =
               tokens.make(
                   person, "first token", Set.of(Scope.ADMIN), clock.instant().plus(FIRST_TOKEN));
           return new Added(organisation, person, token.text());
         });
+  }
+
+  /// A new organisation with someone as its owner who is known here already. It gets no token.
+  UUID addFor(SignIn.Account owner, String name, String currency, String zone) {
+    UUID organisation = ids.next();
+    return tenancy.in(
+        organisation,
+        () -> {
+          found(name, CREDITOR, currency, zone);
+          join(owner.person(), owner.name(), owner.email(), Role.OWNER);
+          tell(name, CREDITOR, currency, zone, owner.person());
+          return organisation;
+        });
+  }
+
+  private void found(String name, String kind, String currency, String zone) {
+    OffsetDateTime now = now();
+    tenancy.sql(ADD_TENANT).param("now", now).update();
+    tenancy
+        .sql(ADD)
+        .param("kind", kind)
+        .param("name", name)
+        .param("currency", currency)
+        .param("zone", zone)
+        .param("now", now)
+        .update();
+  }
+
+  private void tell(String name, String kind, String currency, String zone, UUID owner) {
+    UUID organisation = tenancy.organisation();
+    Map<String, Object> body =
+        Map.of(
+            "name", name,
+            "kind", kind,
+            "base_currency", currency,
+            "time_zone", zone,
+            "owner", TypeId.of("per", owner));
+    List<UUID> ignored =
+        log.append(
+            List.of(
+                new EvidenceLog.Statement(
+                    "organisation.added", TypeId.of("org", organisation), body)),
+            "sys");
   }
 
   /// A new person, in the open transaction.

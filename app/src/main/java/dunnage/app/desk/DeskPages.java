@@ -41,6 +41,7 @@ public final class DeskPages {
           "/imports",
           "/settings",
           "/search",
+          "/sample",
           "/search.json",
           "/sign-out",
           "/help");

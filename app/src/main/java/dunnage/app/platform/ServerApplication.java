@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Configuration;
   "dunnage.app.debtors",
   "dunnage.app.ledger",
   "dunnage.app.intake",
-  "dunnage.app.risk"
+  "dunnage.app.risk",
+  "dunnage.app.sample"
 })
 class ServerApplication {
 
