@@ -59,6 +59,11 @@ final class Desk implements AutoCloseable {
   }
 
   private ProcessBuilder process(String... arguments) throws IOException {
+    return command(home, arguments);
+  }
+
+  /// The program on a folder of its own.
+  static ProcessBuilder command(Path home, String... arguments) throws IOException {
     List<String> all = new ArrayList<>();
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     all.add("-Xmx700m");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -14,12 +13,10 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,12 +31,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NewcomerTest {
 
-  private static final List<String> CHROMIUMS =
-      List.of(
-          "/usr/bin/chromium",
-          "/usr/bin/chromium-browser",
-          "/usr/bin/google-chrome",
-          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
   private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("M/d/yyyy");
 
   private Desk desk;
@@ -50,26 +41,13 @@ class NewcomerTest {
   private final List<String> wrongs = new ArrayList<>();
   private String debtor = "";
   private String imported = "";
+  private String receivable = "";
 
   @BeforeAll
   void start() throws Exception {
-    String chromium =
-        CHROMIUMS.stream()
-            .filter(file -> Files.isExecutable(Path.of(file)))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalStateException("No Chromium: install it (apt install chromium)."));
     desk = new Desk();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(chromium))
-                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    playwright = Chromium.playwright();
+    browser = Chromium.launch(playwright);
     context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
     page = watched(context);
   }
@@ -144,6 +122,11 @@ class NewcomerTest {
         .setInputFiles(new FilePayload("receivables.csv", "text/csv", file()));
     page.locator("main button.main").click();
     page.waitForSelector("text=Nothing has been written yet");
+    page.locator("summary:has-text('Read it otherwise')").click();
+    page.locator("select[name=dates]").selectOption("mdy");
+    page.locator("input[name=currency]").fill("USD");
+    page.locator("form[action$='/options'] button").click();
+    page.waitForSelector("text=Nothing has been written yet");
     imported = page.url().substring(desk.address.length());
     page.locator(".bar button.main").click();
     page.waitForSelector("text=Take it back");
@@ -152,12 +135,16 @@ class NewcomerTest {
     debtor = page.url().substring(desk.address.length());
     assertThat(page.locator("h1").innerText()).contains("0008-CUST");
     assertThat(page.locator(".reasons li").count()).isPositive();
+    page.locator(".reasons a").first().click();
+    assertThat(page.locator("main tbody tr, .tl li").count()).isPositive();
+    page.navigate(desk.address + debtor);
+    receivable = page.locator("a[href^='/receivables/inv_']").first().getAttribute("href");
     page.locator("a[href^='/check?debtor=']").click();
     page.locator("input[name=amount]").fill("5000 USD");
     page.locator("form button.main").first().click();
     assertThat(page.locator(".light-big").innerText()).isNotBlank();
     page.navigate(desk.address + "/receivables");
-    Download book = page.waitForDownload(() -> page.locator("a[download]").click());
+    Download book = page.waitForDownload(() -> page.locator("a[href='/book.zip']").click());
     assertThat(Files.size(book.path())).isGreaterThan(1_000);
     assertThat(wrongs).isEmpty();
   }
@@ -183,6 +170,11 @@ class NewcomerTest {
             debtor,
             debtor + "/letter",
             debtor + "/enter",
+            debtor + "/edit",
+            receivable,
+            "/documents/new?debtor=" + debtor.replace("/debtors/", ""),
+            "/calls",
+            "/receivables?overdue=true&sort=-amount",
             "/debtors",
             "/receivables",
             "/check",
@@ -222,6 +214,7 @@ class NewcomerTest {
 
   private void sound(String path, String how) {
     page.navigate(desk.address + path);
+    page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)");
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as(path + " is wider than the window, " + how)
         .isEqualTo(true);

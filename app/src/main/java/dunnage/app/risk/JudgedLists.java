@@ -24,7 +24,7 @@ class JudgedLists {
       """
       SELECT count(*) FILTER (WHERE s.next_step = ANY (CAST(:steps AS text[])) AND NOT %s) AS need_you,
              count(*) FILTER (WHERE jsonb_array_length(s.figures->'overdue_amount') > 0) AS overdue,
-             (SELECT count(*) FROM alarm a
+             (SELECT count(DISTINCT x.debtor_id) FROM alarm a
                 JOIN debtor_current c ON c.org_id = :org AND c.debtor_id = a.debtor_id
                 JOIN debtor x ON x.org_id = :org AND x.debtor_id = c.current_id
                WHERE a.org_id = :org AND a.state = 'open' AND a.direction = 'worse'
