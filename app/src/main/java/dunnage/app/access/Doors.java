@@ -55,6 +55,7 @@ class Doors {
     "/language",
     "/theme",
     "/keys",
+    "/style",
     "/join"
   };
 

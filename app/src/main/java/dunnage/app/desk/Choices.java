@@ -21,6 +21,7 @@ public class Choices {
   static final String LANGUAGE = "dunnage-language";
   static final String THEME = "dunnage-theme";
   static final String KEYS = "dunnage-keys";
+  static final String STYLE = "dunnage-style";
   private static final String OFF = "off";
   private static final Set<String> THEMES = Set.of("light", "dark", "auto");
   private static final Duration LONG = Duration.ofDays(365);
@@ -52,6 +53,21 @@ public class Choices {
       HttpServletResponse response) {
     keep(KEYS, to.equals(OFF) ? OFF : "on", response);
     return "redirect:" + local(back);
+  }
+
+  /// How figures and days are written here.
+  @PostMapping("/style")
+  String style(
+      @RequestParam(name = "days", defaultValue = "") String days,
+      @RequestParam(name = "numbers", defaultValue = "") String numbers,
+      @RequestParam(name = "back", defaultValue = "/") String back,
+      HttpServletResponse response) {
+    keep(STYLE, Style.read(days + "-" + numbers).text(), response);
+    return "redirect:" + local(back);
+  }
+
+  static Style style(HttpServletRequest request) {
+    return Style.read(chosen(request, STYLE).orElse(""));
   }
 
   /// This browser is answered in that language from now on.

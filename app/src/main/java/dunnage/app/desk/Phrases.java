@@ -105,8 +105,8 @@ final class Phrases {
 
   /// What the file does not have stays English.
   String say(String english, Locale locale) {
-    Locale language = PageWords.nearest(locale);
-    return language.equals(Locale.ENGLISH) ? english : found(english, language).orElse(english);
+    boolean asItIs = PageWords.nearest(locale).equals(Locale.ENGLISH) && Style.of(locale).isOwn();
+    return asItIs ? english : found(english, locale).orElse(english);
   }
 
   Optional<String> found(String english, Locale language) {
@@ -139,12 +139,33 @@ final class Phrases {
   }
 
   private String said(Clause clause, Matcher match, Locale language) {
+    if (PageWords.nearest(language).equals(Locale.ENGLISH)) {
+      return rewritten(clause, match, language);
+    }
     Object[] args = new Object[clause.kinds().size()];
     for (int i = 0; i < args.length; i++) {
       args[i] = argument(clause.kinds().get(i), match.group(i + 1), language);
     }
     String pattern = language.getLanguage().equals("zh") ? clause.chinese() : clause.russian();
     return new MessageFormat(pattern, language).format(args, new StringBuffer(), null).toString();
+  }
+
+  /// The sentence itself, with its figures and days as the reader wants them.
+  private static String rewritten(Clause clause, Matcher match, Locale language) {
+    Written written = new Written(language);
+    StringBuilder said = new StringBuilder(match.group());
+    for (int i = clause.kinds().size(); i >= 1; i--) {
+      String text = match.group(i);
+      String own =
+          switch (clause.kinds().get(i - 1)) {
+            case 'm' -> moneys(text, written, language);
+            case 'n' -> written.decimal(text);
+            case 'd' -> written.day(LocalDate.parse(text));
+            default -> text;
+          };
+      said.replace(match.start(i), match.end(i), own);
+    }
+    return said.toString();
   }
 
   private Object argument(char kind, String text, Locale language) {
@@ -173,6 +194,12 @@ final class Phrases {
       BigDecimal amount = new BigDecimal(one.substring(4).replace(",", ""));
       all.add(written.money(Money.of(currency, amount)));
     }
-    return String.join(language.getLanguage().equals("zh") ? "、" : ", ", all);
+    return String.join(
+        switch (language.getLanguage()) {
+          case "zh" -> "、";
+          case "ru" -> ", ";
+          default -> AND;
+        },
+        all);
   }
 }

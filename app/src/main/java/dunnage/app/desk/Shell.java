@@ -48,10 +48,12 @@ class Shell {
     }
 
     static Locale of(Supplier<Optional<Reader>> reader, HttpServletRequest request) {
-      return Choices.chosen(request, Choices.LANGUAGE)
-          .map(tag -> PageWords.nearest(Locale.forLanguageTag(tag)))
-          .or(() -> reader.get().map(one -> PageWords.nearest(one.language())))
-          .orElseGet(() -> accepted(request));
+      Locale language =
+          Choices.chosen(request, Choices.LANGUAGE)
+              .map(tag -> PageWords.nearest(Locale.forLanguageTag(tag)))
+              .or(() -> reader.get().map(one -> PageWords.nearest(one.language())))
+              .orElseGet(() -> accepted(request));
+      return Choices.style(request).on(language);
     }
 
     private static Locale accepted(HttpServletRequest request) {
@@ -116,6 +118,12 @@ class Shell {
   @ModelAttribute("theme")
   String theme(HttpServletRequest request) {
     return Choices.theme(request);
+  }
+
+  /// How this reader has figures and days written.
+  @ModelAttribute("style")
+  Style style(Locale locale) {
+    return Style.of(locale);
   }
 
   /// Whether single keys do something.

@@ -20,9 +20,11 @@ public final class Written {
   private static final char NO_BREAK = '\u00a0';
 
   private final Locale locale;
+  private final Style style;
 
   public Written(Locale locale) {
     this.locale = PageWords.nearest(locale);
+    this.style = Style.of(locale);
   }
 
   /// `CNY 1,234.50`, with a space that does not break.
@@ -89,6 +91,9 @@ public final class Written {
       return NOTHING;
     }
     LocalDate date = day instanceof LocalDate given ? given : LocalDate.parse(day.toString());
+    if (style.iso()) {
+      return date.toString();
+    }
     String pattern =
         switch (locale.getLanguage()) {
           case "zh" -> "y年M月d日";
@@ -152,7 +157,7 @@ public final class Written {
   }
 
   private String number(BigDecimal value, int digits) {
-    NumberFormat format = NumberFormat.getInstance(locale);
+    NumberFormat format = NumberFormat.getInstance(style.figures(locale));
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
     return format.format(value).replace('-', '−');

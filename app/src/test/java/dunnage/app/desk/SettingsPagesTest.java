@@ -302,6 +302,10 @@ class SettingsPagesTest {
         "CNY",
         "zone",
         "Asia/Shanghai");
-    assertThat(sample.get("/").body()).contains("/help#own", "Sign out of the sample");
+    assertThat(sample.get("/").body()).contains("/help#own", "Leave the sample");
+    // whoever has nothing else is told how to begin
+    assertThat(sample.done("/sample/leave")).isEqualTo("/help#own");
+    sample.done("/style", "days", "iso", "numbers", "comma", "back", "/settings/me");
+    assertThat(sample.get("/settings/me").body()).contains("1.234,50");
   }
 }
