@@ -165,6 +165,20 @@ for (const form of document.querySelectorAll("[data-drop]")) {
   });
 }
 
+// A list may be dropped anywhere: it is looked at, and nothing is written before one says so.
+const anywhere = document.getElementById("drop-anywhere");
+if (anywhere && !document.querySelector("[data-drop]")) {
+  addEventListener("dragover", (event) => {
+    if ([...event.dataTransfer.types].includes("Files")) event.preventDefault();
+  });
+  addEventListener("drop", (event) => {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    anywhere.querySelector("input").files = event.dataTransfer.files;
+    anywhere.submit();
+  });
+}
+
 // Work that goes on: the page looks again.
 const waiting = document.querySelector("[data-refresh]");
 if (waiting) setTimeout(() => location.reload(), Number(waiting.dataset.refresh) * 1000);

@@ -183,6 +183,7 @@ class NewcomerTest {
             imported,
             "/settings",
             "/settings/organisation",
+            "/settings/desk",
             "/settings/rates",
             "/settings/tokens",
             "/settings/me",

@@ -2,7 +2,9 @@ package dunnage.app.access;
 
 import dunnage.app.platform.TypeId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Those who work together in an organisation, by name: anybody may know who they are.
@@ -20,9 +22,21 @@ public class Colleagues {
     this.people = people;
   }
 
-  /// Whether somebody works here now.
-  public boolean has(UUID person) {
-    return people.find(person).filter(one -> one.ended().isEmpty()).isPresent();
+  /// Whether somebody works here now who may note things of a debtor.
+  ///
+  /// @param owner the person responsible for the debtor; null: nobody
+  public boolean worksOn(UUID person, @Nullable UUID owner) {
+    return people
+        .find(person)
+        .filter(one -> one.ended().isEmpty())
+        .filter(one -> one.role().may(Permission.NOTE))
+        .filter(one -> one.role().seesAll() || person.equals(owner))
+        .isPresent();
+  }
+
+  /// Also somebody who has left.
+  public Optional<Colleague> find(UUID person) {
+    return people.find(person).map(one -> new Colleague(TypeId.of("per", person), one.name()));
   }
 
   public List<Colleague> all() {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class Elsewhere {
 
   /// @param founded when it was added here
-  public record Place(UUID id, String name, Instant founded) {}
+  /// @param sampleOf whose sample it is; null: it is no sample
+  public record Place(UUID id, String name, Instant founded, @Nullable UUID sampleOf) {}
 
-  private static final String ONE = "SELECT name, created_at FROM organisation WHERE org_id = :org";
+  private static final String ONE =
+      "SELECT name, created_at, sample_of FROM organisation WHERE org_id = :org";
 
   private final Access access;
   private final SignIn signIn;
@@ -59,16 +62,17 @@ public class Elsewhere {
                         new Place(
                             id,
                             row.getString("name"),
-                            row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                            row.getObject("sample_of", UUID.class)))
                 .single());
   }
 
-  /// A new one, with them as its owner.
+  /// A sample of theirs, with them as its owner.
   ///
   /// @param zone IANA
-  public Place found(String name, String currency, String zone) {
+  public Place foundSample(String name, String currency, String zone) {
     SignIn.Account owner = signIn.account(access.inPerson().person());
-    return place(organisations.addFor(owner, name, currency, zone));
+    return place(organisations.addSample(owner, name, currency, zone));
   }
 
   /// Goes on in one of theirs: the cookie is a new one.

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +43,8 @@ class Organisations {
 
   private static final String ADD =
       """
-      INSERT INTO organisation (org_id, kind, name, base_currency, time_zone, created_at)
-      VALUES (:org, :kind, :name, :currency, :zone, :now)
+      INSERT INTO organisation (org_id, kind, name, base_currency, time_zone, sample_of, created_at)
+      VALUES (:org, :kind, :name, :currency, :zone, :sample, :now)
       """;
 
   private static final String ADD_TENANT =
@@ -121,7 +122,7 @@ class Organisations {
     return tenancy.in(
         organisation,
         () -> {
-          found(name, kind, currency, zone);
+          found(name, kind, currency, zone, null);
           UUID person = addPerson(owner, hash);
           join(person, owner.name(), owner.email(), Role.OWNER);
           tell(name, kind, currency, zone, person);
@@ -132,20 +133,27 @@ class Organisations {
         });
   }
 
-  /// A new organisation with someone as its owner who is known here already. It gets no token.
-  UUID addFor(SignIn.Account owner, String name, String currency, String zone) {
+  /// The sample of someone who is known here already, with them as its owner. It gets no token.
+  ///
+  /// @throws Problem 409 if they have one: it is being made at this moment, or they left it
+  UUID addSample(SignIn.Account owner, String name, String currency, String zone) {
     UUID organisation = ids.next();
     return tenancy.in(
         organisation,
         () -> {
-          found(name, CREDITOR, currency, zone);
+          try {
+            found(name, CREDITOR, currency, zone, owner.person());
+          } catch (DuplicateKeyException another) {
+            throw Problem.conflict("busy", "Others were changing the same. Ask again.");
+          }
           join(owner.person(), owner.name(), owner.email(), Role.OWNER);
           tell(name, CREDITOR, currency, zone, owner.person());
           return organisation;
         });
   }
 
-  private void found(String name, String kind, String currency, String zone) {
+  private void found(
+      String name, String kind, String currency, String zone, @Nullable UUID sampleOf) {
     OffsetDateTime now = now();
     tenancy.sql(ADD_TENANT).param("now", now).update();
     tenancy
@@ -154,6 +162,7 @@ class Organisations {
         .param("name", name)
         .param("currency", currency)
         .param("zone", zone)
+        .param("sample", sampleOf)
         .param("now", now)
         .update();
   }

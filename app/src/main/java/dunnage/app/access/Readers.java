@@ -21,7 +21,8 @@ class Readers implements Reader.Known {
   /// The name is what this organisation calls them by, which is what colleagues read too.
   private static final String HERE =
       """
-      SELECT o.name AS organisation, o.base_currency, o.time_zone, m.name
+      SELECT o.name AS organisation, o.base_currency, o.time_zone, m.name,
+             o.sample_of IS NOT NULL OR o.name LIKE '%(sample)' AS sample
         FROM organisation o JOIN membership m ON m.org_id = o.org_id AND m.person_id = :person
        WHERE o.org_id = :org
       """;
@@ -82,6 +83,7 @@ class Readers implements Reader.Known {
                     Locale.forLanguageTag(who.language()),
                     ((Caller) actor).seesAll(),
                     who.belongs() > 1,
+                    row.getBoolean("sample"),
                     actor.permissions()))
         .single();
   }

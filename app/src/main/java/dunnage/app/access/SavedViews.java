@@ -20,6 +20,7 @@ public class SavedViews {
   public record View(String id, String name, String href, boolean here) {}
 
   static final int LONGEST_NAME = 60;
+  private static final int QUERY = 1_000;
   private static final int MOST = 30;
   private static final String PREFIX = "vew";
 
@@ -93,6 +94,9 @@ public class SavedViews {
             .single();
     if (others >= MOST) {
       throw Problem.conflict("views_full", "You have %d views. Remove one.".formatted(MOST));
+    }
+    if (what.query().length() > QUERY) {
+      throw Problem.invalid("query", "has " + what.query().length(), "Choose less of it.");
     }
     int saved =
         tenancy

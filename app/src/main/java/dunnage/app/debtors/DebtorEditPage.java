@@ -7,11 +7,13 @@ import dunnage.app.debtors.ContactsApi.ContactFields;
 import dunnage.app.debtors.DebtorsApi.DebtorFields;
 import dunnage.app.desk.Page;
 import dunnage.app.desk.Wrongs;
+import dunnage.app.platform.TypeId;
 import dunnage.app.platform.Versions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -71,9 +73,18 @@ class DebtorEditPage {
                     people.stream().map(ContactsApi.ContactView::language)))
             .distinct()
             .toList());
-    model.addAttribute("colleagues", colleagues.all());
+    model.addAttribute("colleagues", responsible(debtor.owner()));
     model.addAttribute("errors", errors);
     return "debtor-edit";
+  }
+
+  /// Who can be, and who is though they have left.
+  private List<Colleagues.Colleague> responsible(@Nullable String owner) {
+    List<Colleagues.Colleague> all = colleagues.all();
+    return owner == null || all.stream().anyMatch(one -> one.id().equals(owner))
+        ? all
+        : Stream.concat(all.stream(), colleagues.find(TypeId.parse("per", owner)).stream())
+            .toList();
   }
 
   private String after(String id, List<String> errors, String done, Model model) {
@@ -109,7 +120,37 @@ class DebtorEditPage {
             group,
             note);
     List<String> errors = wrongs.in(() -> api.change(id, Versions.tag(seen), fields), locale);
-    return errors.isEmpty() ? "redirect:/debtors/" + id + "?done=saved" : shown(id, errors, model);
+    if (errors.isEmpty()) {
+      return "redirect:/debtors/" + id + "?done=saved";
+    }
+    String page = shown(id, errors, model);
+    if (model.getAttribute("d") instanceof DebtorView there) {
+      model.addAttribute("d", typed(there, fields));
+    }
+    return page;
+  }
+
+  /// As it was typed, to be mended.
+  private static DebtorView typed(DebtorView there, DebtorFields fields) {
+    return new DebtorView(
+        there.id(),
+        fields.number(),
+        text(fields.name()),
+        text(fields.country()),
+        text(fields.language()),
+        text(fields.timeZone()),
+        text(fields.terms()),
+        there.termsRead(),
+        fields.owner(),
+        text(fields.group()),
+        text(fields.note()),
+        there.mergedInto(),
+        there.version(),
+        there.createdAt());
+  }
+
+  private static String text(@Nullable String given) {
+    return given == null ? "" : given;
   }
 
   @PostMapping("/debtors/{id}/people")

@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param language the reader's own, unless this browser chose another
 /// @param seesAll whether every debtor is theirs to see
 /// @param several whether they belong to other organisations too
+/// @param sample whether everything there is invented
 /// @param may what they may do, like `edit_debtors`
 public record Reader(
     String name,
@@ -20,6 +21,7 @@ public record Reader(
     Locale language,
     boolean seesAll,
     boolean several,
+    boolean sample,
     Set<String> may) {
 
   public Reader {

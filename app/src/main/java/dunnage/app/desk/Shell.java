@@ -160,7 +160,9 @@ class Shell {
   @ModelAttribute("undo")
   @Nullable String undo(HttpServletRequest request) {
     String made = request.getParameter("made");
-    return made == null
+    // an address that somebody sent is not what the reader has just done
+    boolean ours = "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+    return made == null || !ours
         ? null
         : PLACES.entrySet().stream()
             .filter(kind -> TypeId.read(kind.getKey(), made).isPresent())

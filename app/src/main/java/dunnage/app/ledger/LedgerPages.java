@@ -148,8 +148,11 @@ public class LedgerPages {
       String kind, String debtor, String number, Money amount, @Nullable LocalDate on) {
     List<ReceiptsApi.@Nullable NewAllocation> pays = new ArrayList<>();
     Money left = amount;
-    for (ReceivableView one : open(TypeId.parse("deb", debtor), LocalDate.EPOCH, PAID_AT_ONCE)) {
-      if (left.signum() > 0 && one.open().currency().equals(amount.currency())) {
+    ReceivableLists.Filter owed =
+        new ReceivableLists.Filter(
+            TypeId.parse("deb", debtor), "open", false, amount.currency().code(), null);
+    for (ReceivableView one : receivables.list(owed, LocalDate.EPOCH, PAID_AT_ONCE, null).data()) {
+      if (left.signum() > 0) {
         pays.add(new ReceiptsApi.NewAllocation(one.id(), left.min(one.open()), false));
         left = left.minus(left.min(one.open()));
       }

@@ -7,6 +7,7 @@ import dunnage.app.platform.TypeId;
 import dunnage.app.wording.MoneyText;
 import dunnage.kernel.money.Currency;
 import dunnage.kernel.money.Money;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -46,6 +47,9 @@ public class LedgerSearch {
       @Nullable LocalDate on,
       Money amount,
       String text) {}
+
+  /// Of an amount in the smallest unit, in 64 bits.
+  private static final int MOST_DIGITS = 18;
 
   private static final int SHORTEST = 2;
   private static final int LONGEST = 200;
@@ -186,8 +190,9 @@ public class LedgerSearch {
               : Stream.of(typed.currency());
       currencies.forEach(
           currency -> {
-            if (typed.signum() > 0
-                && typed.toBigDecimal().stripTrailingZeros().scale() <= currency.digits()) {
+            BigDecimal value = typed.toBigDecimal().stripTrailingZeros();
+            boolean fits = value.precision() - value.scale() + currency.digits() <= MOST_DIGITS;
+            if (typed.signum() > 0 && value.scale() <= currency.digits() && fits) {
               amounts.add(Money.of(currency, typed.toBigDecimal()));
             }
           });

@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DebtorPage {
 
   private static final int ROWS = 25;
+  private static final int LIFTS = 3;
   private static final int FACTS = 40;
   private static final int LOOKED_AT = 200;
   private static final List<String> KINDS =
@@ -110,6 +111,7 @@ class DebtorPage {
             .orElseGet(() -> Judged.none(debtor.id(), debtor.name(), debtor.country()))
             .said(english -> phrases.say(english, locale));
     model.addAttribute("s", judged);
+    model.addAttribute("lifts", lifts(judged, locale));
     charts.show(current, judged, score, reader.today(), locale, model);
     model.addAttribute("receivables", ledger.open(current, reader.today(), ROWS));
     model.addAttribute(
@@ -132,6 +134,16 @@ class DebtorPage {
     return "debtor";
   }
 
+  /// What would lift the score most, of what can be done: as many points as it costs now.
+  private List<Judged.Because> lifts(Judged judged, Locale locale) {
+    return judged.reasons().stream()
+        .filter(reason -> reason.points() < 0)
+        .filter(reason -> !wrongs.known("lift." + reason.code(), "", locale).isEmpty())
+        .sorted(Comparator.comparingInt(Judged.Because::points))
+        .limit(LIFTS)
+        .toList();
+  }
+
   /// What a receipt pays is told by the receipt.
   private static boolean isTheMoneyItself(Timeline.Told told) {
     return told.kind().equals("receivable.lowered") && told.body().path("receipt").isString();
@@ -152,7 +164,7 @@ class DebtorPage {
         words.isEmpty() || number.isEmpty() ? number + words : number + ": " + words,
         told.reason(),
         told.counts(),
-        told.counts() ? place(told.about()) : null);
+        told.counts() && !told.kind().endsWith(".withdrawn") ? place(told.about()) : null);
   }
 
   private static @Nullable String place(String about) {

@@ -22,7 +22,7 @@ class JudgedLists {
 
   private static final String COUNTS =
       """
-      SELECT count(*) FILTER (WHERE s.next_step = ANY (CAST(:steps AS text[])) AND NOT %s) AS need_you,
+      SELECT count(*) FILTER (WHERE s.next_step = ANY (CAST(:steps AS text[])) AND NOT %s AND NOT %s) AS need_you,
              count(*) FILTER (WHERE jsonb_array_length(s.figures->'overdue_amount') > 0) AS overdue,
              (SELECT count(DISTINCT x.debtor_id) FROM alarm a
                 JOIN debtor_current c ON c.org_id = :org AND c.debtor_id = a.debtor_id
@@ -36,7 +36,7 @@ class JudgedLists {
         JOIN debtor d ON d.org_id = :org AND d.debtor_id = s.debtor_id
        WHERE s.org_id = :org AND (CAST(:seller AS uuid) IS NULL OR d.owner_id = :seller)
       """
-          .formatted(TaskTable.MARKED);
+          .formatted(TaskTable.MARKED, DeskRulesTable.EARLY);
 
   private static final String COUNTRIES =
       """

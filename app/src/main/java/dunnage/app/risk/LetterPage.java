@@ -36,9 +36,16 @@ class LetterPage {
   private final Access access;
   private final DebtorPages debtors;
   private final LedgerPages ledger;
+  private final DeskRulesTable rules;
   private final PageWords words;
 
-  LetterPage(Access access, DebtorPages debtors, LedgerPages ledger, PageWords words) {
+  LetterPage(
+      Access access,
+      DebtorPages debtors,
+      LedgerPages ledger,
+      DeskRulesTable rules,
+      PageWords words) {
+    this.rules = rules;
     this.access = access;
     this.debtors = debtors;
     this.ledger = ledger;
@@ -72,6 +79,7 @@ class LetterPage {
     model.addAttribute("subject", subject);
     model.addAttribute("text", text);
     model.addAttribute("nothing", open.isEmpty());
+    model.addAttribute("mayMail", rules.find().mail());
     model.addAttribute("mail", "mailto:?subject=" + mail(subject) + "&body=" + mail(text));
     return "letter";
   }

@@ -152,6 +152,7 @@ class ScoreLists {
                     + " AND s.next_step = ANY (CAST(:steps AS text[])) AND "
                     + (marked ? "" : "NOT ")
                     + TaskTable.MARKED
+                    + (marked ? "" : " AND NOT " + DeskRulesTable.EARLY)
                     + AFTER)
             .param("seller", access.onlyDebtorsOf().orElse(null))
             .param("steps", JudgedLists.stepsForYou().toArray(String[]::new))

@@ -29,13 +29,18 @@ class TaskTable {
       String actor,
       OffsetDateTime at) {}
 
-  /// Whether a task `s` is nothing for the reader today, who is `:me`.
+  /// Whether a task `s` is nothing for the reader today, who is `:me`. What was given to somebody
+  /// who has left since is everybody's again.
   static final String MARKED =
       """
       EXISTS (SELECT FROM task_mark m
                WHERE m.org_id = :org AND m.debtor_id = s.debtor_id AND m.step = s.next_step
                  AND (m.until_day IS NULL OR m.until_day > :day)
-                 AND m.person_id IS DISTINCT FROM CAST(:me AS uuid))
+                 AND m.person_id IS DISTINCT FROM CAST(:me AS uuid)
+                 AND (m.person_id IS NULL
+                      OR EXISTS (SELECT FROM membership p
+                                  WHERE p.org_id = :org AND p.person_id = m.person_id
+                                    AND p.ended_at IS NULL)))
       """;
 
   private static final String FIND =

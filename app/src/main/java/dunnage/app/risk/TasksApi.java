@@ -4,6 +4,7 @@ import dunnage.app.access.Access;
 import dunnage.app.access.Actor;
 import dunnage.app.access.Colleagues;
 import dunnage.app.access.Permission;
+import dunnage.app.debtors.DebtorPages;
 import dunnage.app.debtors.Debtors;
 import dunnage.app.evidence.EvidenceLog;
 import dunnage.app.ledger.Input;
@@ -54,6 +55,7 @@ class TasksApi {
 
   private final Access access;
   private final Debtors debtors;
+  private final DebtorPages pages;
   private final Colleagues colleagues;
   private final ScoreLists scores;
   private final TaskTable tasks;
@@ -63,6 +65,7 @@ class TasksApi {
   TasksApi(
       Access access,
       Debtors debtors,
+      DebtorPages pages,
       Colleagues colleagues,
       ScoreLists scores,
       TaskTable tasks,
@@ -70,6 +73,7 @@ class TasksApi {
       Today today) {
     this.access = access;
     this.debtors = debtors;
+    this.pages = pages;
     this.colleagues = colleagues;
     this.scores = scores;
     this.tasks = tasks;
@@ -113,7 +117,7 @@ class TasksApi {
       input.wrong("/person", "is whom a task is delegated to", "Leave it out, or delegate it.");
     }
     input.done();
-    UUID person = delegated ? person(wanted.person()) : null;
+    UUID person = delegated ? person(wanted.person(), debtor) : null;
     String step = Judged.text(score.figures().get("next_step_code"));
     tasks.put(debtor, new TaskTable.Mark(state, step, until, person, actor.actor(), today.now()));
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
@@ -151,10 +155,15 @@ class TasksApi {
         : There.workingDayAfter(debtors.find(debtor).map(Debtors.Known::country).orElse(""), day);
   }
 
-  private UUID person(@Nullable String given) {
+  private UUID person(@Nullable String given, UUID debtor) {
     UUID person = Input.id("/person", "per", given);
-    if (!colleagues.has(person)) {
+    if (colleagues.find(person).isEmpty()) {
       throw Problem.notFound("person");
+    }
+    String owner = pages.one(debtor).owner();
+    if (!colleagues.worksOn(person, owner == null ? null : TypeId.parse("per", owner))) {
+      throw Problem.invalid(
+          "/person", "cannot work on this debtor", "Give it to somebody who sees it and may note.");
     }
     return person;
   }
@@ -169,6 +178,7 @@ class TasksApi {
         tasks
             .find(TypeId.parse("deb", score.debtor().id()))
             .filter(one -> one.step().equals(step))
+            .filter(one -> one.until() == null || one.until().isAfter(today.day()))
             .map(TasksApi::view)
             .orElse(null);
     return new TaskView(

@@ -3,6 +3,7 @@ package dunnage.app.sample;
 import dunnage.app.access.Access;
 import dunnage.app.access.Elsewhere;
 import dunnage.app.access.Elsewhere.Place;
+import dunnage.app.access.Permission;
 import dunnage.app.desk.Page;
 import dunnage.app.intake.SampleFiles;
 import dunnage.app.platform.OwnTransactions;
@@ -44,13 +45,15 @@ class SamplePage {
   /// Asked for again, it is the same one, with whatever of its files it lacks.
   @PostMapping("/sample")
   String enter(HttpServletRequest request, HttpServletResponse response) {
-    UUID person = access.actor().person();
+    UUID person = access.require(Permission.IMPORT).person();
     Place sample =
         elsewhere.mine().stream()
-            .filter(place -> place.name().equals(SampleBook.COMPANY))
+            .filter(place -> person.equals(place.sampleOf()))
             .findFirst()
             .orElseGet(
-                () -> elsewhere.found(SampleBook.COMPANY, SampleBook.CURRENCY, SampleBook.ZONE));
+                () ->
+                    elsewhere.foundSample(
+                        SampleBook.COMPANY, SampleBook.CURRENCY, SampleBook.ZONE));
     LocalDate day =
         SampleBook.upTo(LocalDate.ofInstant(sample.founded(), ZoneId.of(SampleBook.ZONE)));
     Object ignored =
@@ -73,7 +76,7 @@ class SamplePage {
   String leave(HttpServletRequest request, HttpServletResponse response) {
     var own =
         elsewhere.mine().stream()
-            .filter(place -> !place.name().endsWith(SampleBook.ENDING))
+            .filter(place -> place.sampleOf() == null && !place.name().endsWith(SampleBook.ENDING))
             .findFirst();
     if (own.isEmpty()) {
       return "redirect:/help#own";

@@ -72,8 +72,16 @@ public final class MoneyText {
           "has too many decimals: %s has %d decimals"
               .formatted(currency.code(), currency.digits()));
     }
-    Money money = Money.of(currency, value);
+    Money money = money(currency, value);
     return negative ? money.negated() : money;
+  }
+
+  private static Money money(Currency currency, BigDecimal value) throws Unclear {
+    try {
+      return Money.of(currency, value);
+    } catch (ArithmeticException more) {
+      throw new Unclear("too_large", "is too large for its currency");
+    }
   }
 
   private static Currency currency(

@@ -149,6 +149,7 @@ class EscapedWordsTest {
               "/settings",
               "/settings/organisation",
               "/settings/organisations",
+              "/settings/desk",
               "/settings/rates",
               "/settings/tokens",
               "/settings/me",

@@ -172,7 +172,8 @@ class FactPagesTest {
     String at = debtor + "/edit";
     assertThat(pages.text(at)).contains("Kontor Nord GmbH", "Add a person");
     pages.refused(at, "seen", version(at), "name", "", "country", "DE");
-    pages.refused(at, "seen", "77", "name", "Other", "country", "DE");
+    assertThat(pages.refused(at, "seen", "77", "name", "Other", "country", "DE", "note", "kept"))
+        .contains("value=\"Other\"", ">kept<");
     pages.done(
         at,
         "seen",

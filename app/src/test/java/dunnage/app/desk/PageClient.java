@@ -55,7 +55,7 @@ final class PageClient {
     String all = cookie + (language.isEmpty() ? "" : "; dunnage-language=" + language);
     return client
         .as("")
-        .send("GET", path, "", new byte[0], Map.of("Cookie", all, "Sec-Fetch-Site", "none"));
+        .send("GET", path, "", new byte[0], Map.of("Cookie", all, "Sec-Fetch-Site", "same-origin"));
   }
 
   Answer form(String path, String... fields) {

@@ -38,6 +38,7 @@ class PagesTest {
           "/settings",
           "/settings/organisation",
           "/settings/organisations",
+          "/settings/desk",
           "/settings/rates",
           "/settings/tokens",
           "/settings/me",

@@ -116,6 +116,7 @@ final class Bodies {
                "terms":"30","deposit":LITTLE,"reserve":true,"minutes":60}"""),
           entry("NewOverride", "{\"decision\":\"ship\",\"reason\":\"MARK\"}"),
           entry("Acknowledgement", "{\"note\":\"MARK\"}"),
+          entry("NewRules", "{\"remind_after_days\":5,\"mail\":false}"),
           entry("Snooze", "{\"until\":\"2026-12-24\"}"),
           entry(
               "NewMark",

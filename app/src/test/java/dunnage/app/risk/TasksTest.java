@@ -82,6 +82,26 @@ class TasksTest {
   }
 
   @Test
+  void a_reminder_is_a_task_from_the_day_that_the_organisation_says() {
+    desk.with(Desk.unpaid("Soon Ltd", "500.00", "EUR", Desk.TODAY.minusDays(32))).assessed();
+    int before = tasks("open");
+    String soon = desk.debtor("Soon Ltd");
+    assertThat(desk.client.get("/api/v1/debtors/" + soon + "/task").text("step"))
+        .isEqualTo("remind");
+    assertThat(rules("{\"remind_after_days\":30}", 0).text("version")).isEqualTo("1");
+    assertThat(tasks("open")).isEqualTo(before - 1);
+    assertThat(rules("{\"remind_after_days\":61}", 1).status()).isEqualTo(422);
+    assertThat(rules("{\"remind_after_days\":1}", 0).status()).isEqualTo(412);
+    assertThat(rules("{\"remind_after_days\":1,\"mail\":false}", 1).status()).isEqualTo(200);
+    assertThat(tasks("open")).isEqualTo(before);
+  }
+
+  private Answer rules(String body, int seen) {
+    return desk.client.send(
+        "PUT", "/api/v1/desk-rules", body, Map.of("If-Match", "\"" + seen + "\""));
+  }
+
+  @Test
   void an_alarm_that_is_put_off_stays_in_the_list() {
     String alarm =
         desk.client.get("/api/v1/alarms").json().path("data").path(0).path("id").asString();
