@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +55,10 @@ class Organisations {
                           created_at)
       VALUES (:person, :name, :email, :language, :hash, :now, :now)
       """;
+
+  /// The first to ask gets it.
+  private static final String SAMPLE =
+      "UPDATE person SET sample_org = :sample WHERE person_id = :person AND sample_org IS NULL";
 
   private static final String ADD_EMAIL =
       "INSERT INTO person_email (email, person_id) VALUES (:email, :person) ON CONFLICT DO NOTHING";
@@ -141,11 +144,15 @@ class Organisations {
     return tenancy.in(
         organisation,
         () -> {
-          try {
-            found(name, CREDITOR, currency, zone, owner.person());
-          } catch (DuplicateKeyException another) {
+          int theirs =
+              jdbc.sql(SAMPLE)
+                  .param("person", owner.person())
+                  .param("sample", organisation)
+                  .update();
+          if (theirs == 0) {
             throw Problem.conflict("busy", "Others were changing the same. Ask again.");
           }
+          found(name, CREDITOR, currency, zone, owner.person());
           join(owner.person(), owner.name(), owner.email(), Role.OWNER);
           tell(name, CREDITOR, currency, zone, owner.person());
           return organisation;

@@ -1,3 +1,3 @@
--- Whose look at the sample company an organisation is: one for each person, whatever it is called later.
+-- Whose look at the sample company an organisation is, whatever it is called later; and which one a person has.
 ALTER TABLE organisation ADD COLUMN sample_of uuid;
-CREATE UNIQUE INDEX organisation_sample ON organisation (sample_of) WHERE sample_of IS NOT NULL;
+ALTER TABLE person ADD COLUMN sample_org uuid;
