@@ -118,7 +118,7 @@ class NewcomerTest {
     page.locator("button.main").click();
     assertThat(page.locator("h1").innerText()).isEqualTo("Nothing here yet");
     page.locator("main a.btn.main").click();
-    page.locator("input[type=file]")
+    page.locator("main input[type=file]")
         .setInputFiles(new FilePayload("receivables.csv", "text/csv", file()));
     page.locator("main button.main").click();
     page.waitForSelector("text=Nothing has been written yet");
